@@ -1,0 +1,21 @@
+package slope.processor.ir;
+
+import java.util.List;
+
+/**
+ * An annotated method as callers see it: through its companion interface, never through its body.
+ *
+ * @param method its own name, which the primal is called by
+ * @param derivativeName the name that its derivatives are called by; differs for overloads
+ */
+public record Callee(
+        ClassRef owner, String method, String derivativeName, List<Parameter> parameters, Type result) {
+    public Callee {
+        parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public String toString() {
+        return owner + "." + derivativeName;
+    }
+}

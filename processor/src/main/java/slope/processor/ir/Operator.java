@@ -1,0 +1,78 @@
+package slope.processor.ir;
+
+import java.util.List;
+
+/**
+ * A function from scalars to a scalar without side effects: a Java operator, a conversion, or a static method of
+ * {@code java.lang}. Equal by name and signature; the key of a row in the table of rules.
+ *
+ * @param name {@code +}, {@code (int)}, {@code Math.sin}, …
+ */
+public record Operator(String name, List<Type> parameters, Type result, Notation notation) {
+    /** How it is written in Java. */
+    public enum Notation {
+        INFIX,
+        PREFIX,
+        CAST,
+        CALL,
+        /** {@code c ? a : b} of two values that are both at hand. */
+        SELECT
+    }
+
+    public Operator {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** {@code + - * / % & | ^} on two operands of one type. */
+    public static Operator infix(String name, Type type) {
+        return new Operator(name, List.of(type, type), type, Notation.INFIX);
+    }
+
+    /** {@code << >> >>>}: the distance is an int (a long distance is converted first, which changes nothing). */
+    public static Operator shift(String name, Type type) {
+        return new Operator(name, List.of(type, Type.INT), type, Notation.INFIX);
+    }
+
+    /** {@code < <= > >= == !=}. */
+    public static Operator comparison(String name, Type type) {
+        return new Operator(name, List.of(type, type), Type.BOOLEAN, Notation.INFIX);
+    }
+
+    /** {@code - ~ !}. */
+    public static Operator prefix(String name, Type type) {
+        return new Operator(name, List.of(type), type, Notation.PREFIX);
+    }
+
+    /** A primitive conversion, implicit or written. */
+    public static Operator cast(Type from, Type to) {
+        return new Operator("(" + to + ")", List.of(from), to, Notation.CAST);
+    }
+
+    /** A static method of a class of {@code java.lang}: {@code call("Math", "sin", DOUBLE, DOUBLE)}. */
+    public static Operator call(String owner, String method, Type result, Type... parameters) {
+        return new Operator(owner + "." + method, List.of(parameters), result, Notation.CALL);
+    }
+
+    public static Operator select(Type type) {
+        return new Operator("?:", List.of(Type.BOOLEAN, type, type), type, Notation.SELECT);
+    }
+
+    /** {@code Math.sin} → {@code Math}; only for {@link Notation#CALL}. */
+    public String owner() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    /** {@code Math.sin} → {@code sin}; only for {@link Notation#CALL}. */
+    public String method() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    public boolean isOn(Type type) {
+        return parameters.stream().allMatch(type::equals);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

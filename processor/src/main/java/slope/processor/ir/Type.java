@@ -1,0 +1,63 @@
+package slope.processor.ir;
+
+/** A type of the language: a base and a number of array dimensions. */
+public record Type(Base base, int rank) {
+    /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
+    public enum Base {
+        DOUBLE("double"),
+        INT("int"),
+        LONG("long"),
+        BOOLEAN("boolean"),
+        VALUE("Value");
+
+        private final String text;
+
+        Base(String text) {
+            this.text = text;
+        }
+    }
+
+    public static final Type DOUBLE = new Type(Base.DOUBLE, 0);
+    public static final Type INT = new Type(Base.INT, 0);
+    public static final Type LONG = new Type(Base.LONG, 0);
+    public static final Type BOOLEAN = new Type(Base.BOOLEAN, 0);
+    public static final Type VALUE = new Type(Base.VALUE, 0);
+
+    public static Type arrayOf(Type element) {
+        return new Type(element.base, element.rank + 1);
+    }
+
+    public boolean isArray() {
+        return rank > 0;
+    }
+
+    /** The type of {@code a[i]}. */
+    public Type element() {
+        if (rank == 0) {
+            throw new IllegalStateException(this + " is not an array");
+        }
+        return new Type(base, rank - 1);
+    }
+
+    public Type withBase(Base other) {
+        return new Type(other, rank);
+    }
+
+    public boolean isInteger() {
+        return rank == 0 && (base == Base.INT || base == Base.LONG);
+    }
+
+    public boolean isNumeric() {
+        return isInteger() || equals(DOUBLE);
+    }
+
+    /** Whether a derivative can live here: doubles and arrays of them. */
+    public boolean isReal() {
+        return base == Base.DOUBLE;
+    }
+
+    @Override
+    public String toString() {
+        return base.text + "[]".repeat(rank);
+    }
+}

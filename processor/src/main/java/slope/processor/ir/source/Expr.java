@@ -1,0 +1,140 @@
+package slope.processor.ir.source;
+
+import java.util.List;
+import slope.processor.diag.Origin;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Operator;
+import slope.processor.ir.StaticField;
+import slope.processor.ir.Type;
+
+/**
+ * An expression, with all conversions explicit: the operands of {@link Apply} have exactly the operator's parameter types,
+ * an initialiser has exactly the variable's.
+ */
+public sealed interface Expr {
+    Type type();
+
+    Origin origin();
+
+    /** @param value a Double, Integer, Long or Boolean */
+    record Literal(Type type, Object value, Origin origin) implements Expr {}
+
+    record Field(StaticField field, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return field.type();
+        }
+    }
+
+    record Read(Local local, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return local.type();
+        }
+    }
+
+    record Apply(Operator operator, List<Expr> arguments, Origin origin) implements Expr {
+        public Apply {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return operator.result();
+        }
+    }
+
+    /** {@code left && right} ({@code and}) or {@code left || right}. */
+    record ShortCircuit(boolean and, Expr left, Expr right, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+    }
+
+    record Conditional(Expr condition, Expr then, Expr otherwise, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return then.type();
+        }
+    }
+
+    record Element(Expr array, Expr index, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return array.type().element();
+        }
+    }
+
+    record Length(Expr array, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
+    }
+
+    /** {@code new double[n][m]}: all dimensions are given. */
+    record NewArray(Type type, List<Expr> dimensions, Origin origin) implements Expr {
+        public NewArray {
+            dimensions = List.copyOf(dimensions);
+        }
+    }
+
+    /** A call of an annotated method. */
+    record Invoke(Callee callee, List<Expr> arguments, Origin origin) implements Expr {
+        public Invoke {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return callee.result();
+        }
+    }
+
+    /**
+     * {@code target = value}, or {@code target op= value} when there is an operator: then the target is converted to its
+     * first parameter type, and its result back to the target's type, as JLS 15.26.2 has it.
+     *
+     * @param target a {@link Read} or an {@link Element}
+     * @param operator null for a plain assignment
+     */
+    record Assign(Expr target, Operator operator, Expr value, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return target.type();
+        }
+    }
+
+    /** {@code ++x}, {@code x--}, …: {@code step} is 1 or -1; {@code prefix} tells which value the expression has. */
+    record Increment(Expr target, int step, boolean prefix, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return target.type();
+        }
+    }
+
+    /**
+     * A Java method call in written code: static when there is an owner, on {@code receiver} when that is there, of the
+     * class itself when neither is.
+     */
+    record Java(ClassRef owner, Expr receiver, String method, List<Expr> arguments, Type type) implements Expr {
+        public Java {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+
+    /** A static constant or an instance field of the class that is written. */
+    record Member(String name, Type type) implements Expr {
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package slope.processor.ir.ssa;
+
+import java.util.List;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Operator;
+import slope.processor.ir.StaticField;
+
+/** An operation. */
+public sealed interface Op {
+    /** What it binds, in order. */
+    List<Var> results();
+
+    /** @param value a Double, Integer, Long or Boolean */
+    record Constant(Var result, Object value) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    record Field(Var result, StaticField field) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    record Pure(Var result, Operator operator, List<Var> arguments) implements Op {
+        public Pure {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /**
+     * {@code accumulator + partial·adjoint}, or just {@code accumulator} where the adjoint is exactly 0: what does not reach
+     * the result contributes nothing, be its partial infinite or NaN.
+     *
+     * @param accumulator null for a sum that starts here
+     */
+    record GuardedMultiplyAdd(Var result, Var accumulator, Var partial, Var adjoint) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** {@code array[index]}: an element, or a row, which is an alias of part of the array. */
+    record Load(Var result, Var array, Var index) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    record Store(Var array, Var index, Var value) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** {@code array[index] += value}. */
+    record AddTo(Var array, Var index, Var value) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** A zeroed array of the given dimensions. */
+    record Allocate(Var result, List<Var> dimensions) implements Op {
+        public Allocate {
+            dimensions = List.copyOf(dimensions);
+        }
+
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** A zeroed array of doubles (or of nodes) of the shape of another: a shadow. */
+    record AllocateLike(Var result, Var shape) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** A copy of what an array holds now, for a call that is run again in the reverse sweep. */
+    record Snapshot(Var result, Var array) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    record Length(Var result, Var array) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /**
+     * One of two blocks.
+     *
+     * @param mirrors the branch of the forward sweep that this one reverses: in each block the values of the forward block
+     *     are visible; null in a forward sweep
+     */
+    record If(Label label, Label mirrors, Form form, Var condition, Block then, Block otherwise, List<Var> results)
+            implements Op {
+        /** What the user wrote. */
+        public enum Form {
+            STATEMENT,
+            CONDITIONAL,
+            AND,
+            OR
+        }
+
+        public If {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * {@code for (index = from; index relation bound; index += step)}, where the bound does not change.
+     *
+     * @param carried what one iteration hands to the next
+     */
+    record For(
+            Label label, Var index, Var from, String relation, Var bound, int step, Carried carried, Block body)
+            implements Op {
+        @Override
+        public List<Var> results() {
+            return carried.results();
+        }
+    }
+
+    /** @param condition yields a boolean; sees the arguments, and binds nothing that is seen outside it */
+    record While(Label label, Carried carried, Block condition, Block body) implements Op {
+        @Override
+        public List<Var> results() {
+            return carried.results();
+        }
+    }
+
+    /**
+     * Runs its body once for each iteration that the loop {@code mirrors} has begun, the last one first. In the body the
+     * values of that iteration are visible, as they were.
+     */
+    record Reverse(Label mirrors, Carried carried, Block body) implements Op {
+        @Override
+        public List<Var> results() {
+            return carried.results();
+        }
+    }
+
+    /** What is called of a companion. */
+    enum Entry {
+        /** The user's method itself. */
+        PRIMAL,
+        /** Arguments, each active one followed by its tangent; binds the value and its tangent. */
+        TANGENT,
+        /** Arguments, each active array followed by its shadow; then the result's adjoint; binds the scalar partials. */
+        PULLBACK,
+        /** Nodes for what is active; binds a node. */
+        GRAPH
+    }
+
+    record Call(List<Var> results, Callee callee, Entry entry, List<Var> arguments) implements Op {
+        public Call {
+            results = List.copyOf(results);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Begins another iteration of a counted region: {@code ++cursor}. */
+    record Advance(Cursor cursor) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** Leaves the mirrored iteration: {@code cursor--}. */
+    record Retreat(Cursor cursor) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** The number of the iteration begun last, over all runs of the loop; -1 before the first. */
+    record Position(Var result, Cursor cursor) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /**
+     * Makes room on a tape.
+     *
+     * @param iterations how many more iterations there will be; null for the one that has begun
+     */
+    record Reserve(Tape tape, Var iterations) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** Keeps a value of the current iteration for the reverse sweep. */
+    record TapeWrite(Tape tape, Var value) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** The value that was kept in the mirrored iteration. */
+    record TapeRead(Var result, Tape tape) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /**
+     * Runs its body for each iteration from the one begun last down to, and without, {@code start}; the cursor goes along.
+     *
+     * @param start null for -1: all of them
+     */
+    record Unwind(Cursor cursor, Var start, Carried carried, Block body) implements Op {
+        @Override
+        public List<Var> results() {
+            return carried.results();
+        }
+    }
+
+    /** Records a node of the graph; the operands are nodes, but for the one that is folded into it. */
+    record Record(Var result, Recording recording, List<Var> operands) implements Op {
+        public Record {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** What a node holds. */
+    record Data(Var result, Var node) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** A leaf for a passive number, or an array of leaves for a passive array. */
+    record Leaf(Var result, Var number) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package slope.processor.ir.ssa;
+
+import java.util.List;
+import slope.processor.ir.Operator;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+
+/**
+ * A kind of node of the graph.
+ *
+ * @param name what nodes of this kind are called: with the number of parents, their identity
+ * @param operator what computes the node's data from its operands
+ * @param folded the position of the operand that is folded into the node as its constant; -1 for none
+ * @param method the engine's method that records such a node
+ * @param placeholders what the partials call the operands, in order, and then the result
+ * @param partials one for each operand; null where the operand gets nothing
+ */
+public record Recording(
+        String name, Operator operator, int folded, String method, List<Local> placeholders, List<Expr> partials) {
+    /** How many parents a node has. */
+    public int arity() {
+        return operator.parameters().size() - (folded < 0 ? 0 : 1);
+    }
+}
