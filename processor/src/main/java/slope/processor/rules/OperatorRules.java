@@ -1,0 +1,48 @@
+package slope.processor.rules;
+
+import static slope.processor.rules.Trait.UNBOUNDED;
+import static slope.processor.rules.Trait.VANISHING;
+
+import java.util.List;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+
+/**
+ * The table, first part: Java's operators. {@code -x} records {@code mul(-1)} and {@code a - b} records {@code a.add(b.neg())},
+ * as micrograd does; they have rows because the sweeps on primitives need no such detour.
+ */
+final class OperatorRules {
+    private static final double INF = Double.POSITIVE_INFINITY;
+    private static final double NAN = Double.NaN;
+
+    private OperatorRules() {}
+
+    static List<Row> rows() {
+        return List.of(
+                infix("+").records("+", "add").partials("1", "1").in(-3, 3),
+                infix("-").records("sub", "sub").partials("1", "-1").in(-3, 3),
+                infix("*").records("*", "mul").partials("b", "a").in(-3, 3),
+                infix("/")
+                        .records("/", "div")
+                        .partials("1.0 / b", "-r / b")
+                        .is(UNBOUNDED, VANISHING)
+                        .in(0.2, 3)
+                        .at(1, 0, INF, -INF)
+                        .at(0, 0, INF, NAN),
+                infix("%")
+                        .records("%", "remainder")
+                        .partials("1", "-Math.rint((a - r) / b)")
+                        .in(7.1, 7.9)
+                        .and(2.1, 2.3)
+                        .at(-7.5, 2, 1, 3)
+                        .at(7.5, -2, 1, 3),
+                Row.of(Operator.prefix("-", Type.DOUBLE))
+                        .records("neg", "neg")
+                        .partials("-1")
+                        .in(-3, 3));
+    }
+
+    private static Row infix(String name) {
+        return Row.of(Operator.infix(name, Type.DOUBLE));
+    }
+}

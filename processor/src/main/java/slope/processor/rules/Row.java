@@ -1,0 +1,119 @@
+package slope.processor.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Local;
+
+/** Builds a row of the table, so that a row reads as one sentence. */
+final class Row {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+
+    private final Operator operator;
+    private final List<Local> placeholders = new ArrayList<>();
+    private String node;
+    private String method;
+    private List<Formula> partials = List.of();
+    private List<Formula> besideConstant = List.of();
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final List<Rule.Interval> domain = new ArrayList<>();
+    private final List<Rule.Edge> edges = new ArrayList<>();
+
+    private Row(Operator operator) {
+        this.operator = operator;
+        for (int i = 0; i < operator.parameters().size(); i++) {
+            placeholders.add(new Local(NAMES.get(i), operator.parameters().get(i)));
+        }
+        placeholders.add(new Local("r", operator.result()));
+    }
+
+    /** A method of {@code Math} or {@code StrictMath} from doubles to a double. */
+    static Row function(String owner, String name, int arity) {
+        Type[] parameters = new Type[arity];
+        Arrays.fill(parameters, Type.DOUBLE);
+        return new Row(Operator.call(owner, name, Type.DOUBLE, parameters));
+    }
+
+    static Row of(Operator operator) {
+        return new Row(operator);
+    }
+
+    Row records(String nodeName, String engineMethod) {
+        node = nodeName;
+        method = engineMethod;
+        return this;
+    }
+
+    Row partials(String... formulas) {
+        partials = read(formulas);
+        return this;
+    }
+
+    Row besideConstant(String... formulas) {
+        besideConstant = read(formulas);
+        return this;
+    }
+
+    Row is(Trait... more) {
+        traits.addAll(List.of(more));
+        return this;
+    }
+
+    /** Where all arguments may be drawn from. */
+    Row in(double from, double to) {
+        for (int i = 0; i < operator.parameters().size(); i++) {
+            domain.add(new Rule.Interval(from, to));
+        }
+        return this;
+    }
+
+    /** Where the arguments not yet given may be drawn from. */
+    Row and(double from, double to) {
+        domain.remove(domain.size() - 1);
+        domain.add(new Rule.Interval(from, to));
+        return this;
+    }
+
+    /** States the partials at a point: arguments, then partials. */
+    Row at(double... argumentsThenPartials) {
+        edges.add(edge(argumentsThenPartials, false));
+        return this;
+    }
+
+    /** States the partials at a point where all but the differentiated argument are compile-time constants. */
+    Row atConstant(double... argumentsThenPartials) {
+        edges.add(edge(argumentsThenPartials, true));
+        return this;
+    }
+
+    private Rule.Edge edge(double[] numbers, boolean constant) {
+        int arity = operator.parameters().size();
+        List<Double> all = Arrays.stream(numbers).boxed().toList();
+        return new Rule.Edge(all.subList(0, arity), all.subList(arity, all.size()), constant);
+    }
+
+    String methodName() {
+        return operator.method();
+    }
+
+    /** Lets the partials use {@code StrictMath} as well. */
+    Row strict() {
+        partials = read(
+                partials.stream().map(f -> f.text().replace("Math.", "StrictMath.")).toArray(String[]::new));
+        return this;
+    }
+
+    private List<Formula> read(String... formulas) {
+        return Arrays.stream(formulas)
+                .map(text -> Formula.of(text, placeholders))
+                .toList();
+    }
+
+    Rule rule() {
+        return new Rule(operator, node, method, partials, besideConstant, traits, domain, edges);
+    }
+}
