@@ -130,8 +130,84 @@ public sealed interface Expr {
         }
     }
 
-    /** A static constant or an instance field of the class that is written. */
+    /** An instance field of the class that is written. */
     record Member(String name, Type type) implements Expr {
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+
+    /**
+     * A call of an entry of a companion class; what the entry is decides how it is written.
+     *
+     * @param space the field that holds the callee's space, for a pullback, and the name of the local that holds a
+     *     tangent's result; null for the others
+     * @param type void is written as a boolean that nobody reads
+     */
+    record Companion(Callee callee, Entry entry, String space, List<Expr> arguments, Type type) implements Expr {
+        /** What is called or asked for. */
+        public enum Entry {
+            /** The user's method. */
+            PRIMAL,
+            /** {@code XGraphs.f(…)}. */
+            GRAPH,
+            /** {@code XGraphs.fDynamic(…)}. */
+            DYNAMIC,
+            /** {@code XDerivatives.fPullback(space, …)}, as a statement. */
+            PULLBACK,
+            /** The adjoint of the active scalar parameter whose number among all parameters is the literal argument. */
+            PARTIAL,
+            /** {@code Tangent space = XDerivatives.fTangent(…)}, as a statement. */
+            TANGENT,
+            /** {@code space.value()}. */
+            TANGENT_VALUE,
+            /** {@code space.dot()}. */
+            TANGENT_DOT
+        }
+
+        public Companion {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+
+    /**
+     * Records a node with the closure written out; {@code data} is computed from the operands' data.
+     *
+     * @param operands nodes, but for the folded one
+     */
+    record Record(Recording recording, List<Expr> operands) implements Expr {
+        public Record {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return Type.VALUE;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+
+    /** The same through the engine's method. */
+    record RecordDynamic(Recording recording, List<Expr> operands) implements Expr {
+        public RecordDynamic {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return Type.VALUE;
+        }
+
         @Override
         public Origin origin() {
             return Origin.NONE;

@@ -4,6 +4,7 @@ import java.util.List;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
 import slope.processor.ir.StaticField;
+import slope.processor.ir.source.Recording;
 
 /** An operation. */
 public sealed interface Op {

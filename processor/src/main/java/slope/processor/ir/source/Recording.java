@@ -1,9 +1,7 @@
-package slope.processor.ir.ssa;
+package slope.processor.ir.source;
 
 import java.util.List;
 import slope.processor.ir.Operator;
-import slope.processor.ir.source.Expr;
-import slope.processor.ir.source.Local;
 
 /**
  * A kind of node of the graph.

@@ -1,0 +1,27 @@
+package slope.processor.ir.source;
+
+import java.util.List;
+import slope.processor.ir.Callee;
+
+/**
+ * All that is written for one annotated method.
+ *
+ * @param signature of the annotated method
+ * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
+ *     ends with the value and then the adjoints of the active scalars
+ * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
+ * @param graph parameters: the method's, nodes in place of what is active; ends with the node of the result
+ * @param dynamic the same through the engine's own methods
+ * @param recordings the kinds of nodes that {@code graph} records, each once
+ */
+public record Derivatives(
+        Callee signature,
+        Routine pullback,
+        Routine tangent,
+        Routine graph,
+        Routine dynamic,
+        List<Recording> recordings) {
+    public Derivatives {
+        recordings = List.copyOf(recordings);
+    }
+}

@@ -1,0 +1,33 @@
+package slope.processor.ir.source;
+
+import java.util.List;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Type;
+
+/**
+ * A body ready to be written; what becomes of the values that it ends with is for whoever writes the method around it.
+ *
+ * @param parameters in order
+ * @param body without a return
+ * @param returned what it ends with
+ * @param storage what must outlive a call, so that the next one needs no memory of its own: fields of the workspace
+ */
+public record Routine(List<Local> parameters, List<Stmt> body, List<Expr> returned, List<Storage> storage) {
+    /** A field of the workspace. */
+    public sealed interface Storage {
+        String name();
+
+        /** A tape or pooled array: an empty array at first; {@code type} is the field's, with all dimensions. */
+        record Array(String name, Type type) implements Storage {}
+
+        /** The space that a call site hands to its callee; made when first needed, since calls may be recursive. */
+        record Space(String name, Callee callee) implements Storage {}
+    }
+
+    public Routine {
+        parameters = List.copyOf(parameters);
+        body = List.copyOf(body);
+        returned = List.copyOf(returned);
+        storage = List.copyOf(storage);
+    }
+}
