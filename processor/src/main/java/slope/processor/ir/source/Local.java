@@ -6,10 +6,27 @@ import slope.processor.ir.Type;
 public final class Local {
     private final String name;
     private final Type type;
+    private final boolean named;
 
-    public Local(String name, Type type) {
+    private Local(String name, Type type, boolean named) {
         this.name = name;
         this.type = type;
+        this.named = named;
+    }
+
+    /** A variable of the user's. */
+    public Local(String name, Type type) {
+        this(name, type, true);
+    }
+
+    /** A variable that the compiler introduces; the name is a wish. */
+    public static Local temporary(String name, Type type) {
+        return new Local(name, type, false);
+    }
+
+    /** Whether the name is the user's. */
+    public boolean named() {
+        return named;
     }
 
     public String name() {

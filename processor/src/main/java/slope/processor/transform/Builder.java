@@ -1,0 +1,78 @@
+package slope.processor.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.processor.diag.Origin;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Var;
+
+/** Collects the operations of a block, so that code which builds IR reads like the mathematics. */
+final class Builder {
+    private final List<Op> ops = new ArrayList<>();
+
+    void add(Op op) {
+        ops.add(op);
+    }
+
+    boolean isEmpty() {
+        return ops.isEmpty();
+    }
+
+    Block end(End end) {
+        return new Block(ops, end);
+    }
+
+    Block yield(List<Var> values) {
+        return end(new End.Yield(values));
+    }
+
+    Var constant(double value) {
+        return constant(Type.DOUBLE, value, Origin.NONE);
+    }
+
+    Var constant(int value) {
+        return constant(Type.INT, value, Origin.NONE);
+    }
+
+    Var constant(Type type, Object value, Origin origin) {
+        Var result = Var.temporary("c", type, origin);
+        add(new Op.Constant(result, value));
+        return result;
+    }
+
+    /** The value that Java gives a variable of this type when nobody else does. */
+    Var zero(Type type) {
+        Object value = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;
+        return constant(type, type.equals(Type.BOOLEAN) ? (Object) false : value, Origin.NONE);
+    }
+
+    Var pure(Operator operator, List<Var> arguments, String name, Origin origin) {
+        Var result = Var.temporary(name, operator.result(), origin);
+        add(new Op.Pure(result, operator, arguments));
+        return result;
+    }
+
+    Var infix(String operator, Var left, Var right, String name) {
+        return pure(Operator.infix(operator, left.type()), List.of(left, right), name, left.origin());
+    }
+
+    Var negative(Var x, String name) {
+        return pure(Operator.prefix("-", x.type()), List.of(x), name, x.origin());
+    }
+
+    Var load(Var array, Var index, String name, Origin origin) {
+        Var result = Var.temporary(name, array.type().element(), origin);
+        add(new Op.Load(result, array, index));
+        return result;
+    }
+
+    Var length(Var array) {
+        Var result = Var.temporary("n", Type.INT, array.origin());
+        add(new Op.Length(result, array));
+        return result;
+    }
+}
