@@ -75,4 +75,21 @@ final class Builder {
         add(new Op.Length(result, array));
         return result;
     }
+
+    /**
+     * Gives the result of the operation added last another name; where {@code var} is older than that, it stays as it is.
+     *
+     * @return what to use instead of {@code var}
+     */
+    Var rename(Var var, Var better) {
+        int last = ops.size() - 1;
+        if (last >= 0 && ops.get(last) instanceof Op.Pure pure && pure.result() == var) {
+            ops.set(last, new Op.Pure(better, pure.operator(), pure.arguments()));
+            return better;
+        } else if (last >= 0 && ops.get(last) instanceof Op.GuardedMultiplyAdd sum && sum.result() == var) {
+            ops.set(last, new Op.GuardedMultiplyAdd(better, sum.accumulator(), sum.partial(), sum.adjoint()));
+            return better;
+        }
+        return var;
+    }
 }

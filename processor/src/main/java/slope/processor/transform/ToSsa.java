@@ -1,6 +1,7 @@
 package slope.processor.transform;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ import slope.processor.ir.ssa.Var;
 public final class ToSsa {
     private Map<Local, Var> bound = new LinkedHashMap<>();
     private Builder out = new Builder();
+
+    /** How long the arrays are that the method makes itself: so nobody has to ask the array later. */
+    private final Map<Var, List<Var>> dimensions = new HashMap<>();
 
     private ToSsa() {}
 
@@ -212,6 +216,14 @@ public final class ToSsa {
     private Var value(Expr e, Local local) {
         if (e instanceof Expr.Read read) {
             return bound.get(read.local());
+        } else if (e instanceof Expr.Length length) {
+            Var array = value(length.array());
+            if (dimensions.containsKey(array)) {
+                return dimensions.get(array).get(0);
+            }
+            Var result = Var.temporary("length", Type.INT, e.origin());
+            out.add(new Op.Length(result, array));
+            return result;
         }
         Var result = local != null && local.named()
                 ? Var.named(local.name(), e.type(), e.origin())
@@ -225,10 +237,13 @@ public final class ToSsa {
         } else if (e instanceof Expr.Element element) {
             Var array = value(element.array());
             out.add(new Op.Load(result, array, value(element.index())));
-        } else if (e instanceof Expr.Length length) {
-            out.add(new Op.Length(result, value(length.array())));
+            if (dimensions.containsKey(array) && dimensions.get(array).size() > 1) {
+                List<Var> all = dimensions.get(array);
+                dimensions.put(result, all.subList(1, all.size()));
+            }
         } else if (e instanceof Expr.NewArray array) {
-            out.add(new Op.Allocate(result, values(array.dimensions())));
+            dimensions.put(result, values(array.dimensions()));
+            out.add(new Op.Allocate(result, dimensions.get(result)));
         } else if (e instanceof Expr.Invoke invoke) {
             out.add(new Op.Call(List.of(result), invoke.callee(), Op.Entry.PRIMAL, values(invoke.arguments())));
         } else if (e instanceof Expr.ShortCircuit both) {

@@ -1,0 +1,70 @@
+package slope.processor.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import slope.processor.ir.Operator;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Var;
+
+/** Where each value comes from: the operation that binds it, the block it is bound in, the array a row is part of. */
+public final class Definitions {
+    private final Map<Var, Op> operations = new HashMap<>();
+    private final Map<Var, Block> blocks = new HashMap<>();
+
+    private Definitions() {}
+
+    public static Definitions of(Function function) {
+        Definitions definitions = new Definitions();
+        function.parameters().forEach(p -> definitions.blocks.put(p, function.body()));
+        definitions.scan(function.body());
+        return definitions;
+    }
+
+    private void scan(Block block) {
+        for (Op op : block.ops()) {
+            for (Var result : op.results()) {
+                operations.put(result, op);
+                blocks.put(result, block);
+            }
+            if (Operands.carried(op) != null) {
+                Block body = Operands.blocks(op).get(Operands.blocks(op).size() - 1);
+                Operands.carried(op).arguments().forEach(a -> blocks.put(a, body));
+                if (op instanceof Op.For loop) {
+                    blocks.put(loop.index(), body);
+                }
+            }
+            Operands.blocks(op).forEach(this::scan);
+        }
+        Operands.blocks(block.end()).forEach(this::scan);
+    }
+
+    /** The operation that binds it; null for parameters, indices and what a loop carries. */
+    public Op operation(Var var) {
+        return operations.get(var);
+    }
+
+    /** The block it is bound in: for what a loop carries, and its index, the body. */
+    public Block block(Var var) {
+        return blocks.get(var);
+    }
+
+    /** For an array, the one that this is or is a row of: a parameter, or what an operation allocates. */
+    public Var root(Var array) {
+        return array.type().isArray() && operations.get(array) instanceof Op.Load row ? root(row.array()) : array;
+    }
+
+    /** Whether it is a compile-time constant expression, made of literals and constants only. */
+    public boolean isConstant(Var var) {
+        Op op = operations.get(var);
+        if (op instanceof Op.Field field) {
+            return field.field().constant();
+        } else if (op instanceof Op.Pure pure) {
+            return pure.operator().notation() != Operator.Notation.CALL
+                    && pure.arguments().stream().allMatch(this::isConstant);
+        }
+        return op instanceof Op.Constant;
+    }
+}

@@ -1,0 +1,123 @@
+package slope.processor.transform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.processor.analysis.Activity;
+import slope.processor.analysis.Definitions;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Carried;
+import slope.processor.ir.ssa.Label;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Var;
+
+/**
+ * The reverse of a call: the callee's pullback, which runs the callee again and adds to the caller's shadows. A callee may
+ * rely on all its shadows being distinct, so an array that may be part of an earlier argument gets a scratch shadow, added
+ * afterwards. Nothing is called where the result's adjoint is exactly 0.
+ */
+final class CallAdjoint {
+    private final Activity activity;
+    private final Definitions definitions;
+    private final Map<Var, Var> shadows;
+    private final Snapshots snapshots;
+
+    CallAdjoint(Activity activity, Definitions definitions, Map<Var, Var> shadows, Snapshots snapshots) {
+        this.activity = activity;
+        this.definitions = definitions;
+        this.shadows = shadows;
+        this.snapshots = snapshots;
+    }
+
+    void reverse(Op.Call call, Adjoints bars, Builder out) {
+        Var bar = bars.get(call.results().get(0));
+        if (bar == null) {
+            return;
+        }
+        Operator differs = Operator.comparison("!=", Type.DOUBLE);
+        Var reached = out.pure(differs, List.of(bar, out.constant(0.0)), "reached", bar.origin());
+        Builder then = new Builder();
+        Map<Var, Var> sums = pullback(call, bar, bars, then);
+        List<Var> results = new ArrayList<>();
+        List<Var> before = new ArrayList<>();
+        Builder otherwise = new Builder();
+        sums.keySet().forEach(v -> {
+            results.add(v.derived(Adjoint.barOf(v)));
+            before.add(bars.orZero(v, otherwise));
+        });
+        Block called = then.yield(List.copyOf(sums.values()));
+        Op.If.Form form = Op.If.Form.STATEMENT;
+        out.add(new Op.If(new Label("call"), null, form, reached, called, otherwise.yield(before), results));
+        int i = 0;
+        for (Var argument : sums.keySet()) {
+            bars.set(argument, results.get(i++));
+        }
+    }
+
+    /** Calls the pullback; results in the adjoints of the active scalar arguments. */
+    private Map<Var, Var> pullback(Op.Call call, Var bar, Adjoints bars, Builder out) {
+        List<Var> arguments = new ArrayList<>();
+        Map<Integer, Var> partials = new LinkedHashMap<>();
+        Map<Var, Var> scratch = new LinkedHashMap<>();
+        Set<Var> taken = new LinkedHashSet<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Var argument = call.arguments().get(i);
+            Parameter parameter = call.callee().parameters().get(i);
+            arguments.add(snapshots.asItWas(call, i));
+            if (parameter.active() && argument.type().isArray()) {
+                arguments.add(shadow(argument, arguments.get(arguments.size() - 1), taken, scratch, out));
+            } else if (parameter.active()) {
+                String name = "d" + parameter.name();
+                partials.put(i, Var.temporary(name, Type.DOUBLE, argument.origin()));
+            }
+        }
+        arguments.add(bar);
+        out.add(new Op.Call(List.copyOf(partials.values()), call.callee(), Op.Entry.PULLBACK, arguments));
+        scratch.forEach((temporary, shadow) -> addArray(shadow, temporary, out));
+        Map<Var, Var> sums = new LinkedHashMap<>();
+        partials.forEach((i, partial) -> {
+            Var argument = call.arguments().get(i);
+            if (activity.isActive(argument)) {
+                Var before = sums.getOrDefault(argument, bars.get(argument));
+                String name = Adjoint.barOf(argument);
+                sums.put(argument, before == null ? partial : out.infix("+", before, partial, name));
+            }
+        });
+        return sums;
+    }
+
+    private Var shadow(Var argument, Var shape, Set<Var> taken, Map<Var, Var> scratch, Builder out) {
+        boolean active = activity.isActive(argument);
+        if (active && taken.add(definitions.root(argument))) {
+            return shadows.get(argument);
+        }
+        Var temporary = Var.temporary(argument.name() + "Scratch", argument.type(), argument.origin());
+        out.add(new Op.AllocateLike(temporary, shape));
+        if (active) {
+            scratch.put(temporary, shadows.get(argument));
+        }
+        return temporary;
+    }
+
+    /** {@code to[i] += from[i]} for all elements. */
+    private static void addArray(Var to, Var from, Builder out) {
+        Builder body = new Builder();
+        Var index = Var.temporary("i", Type.INT, from.origin());
+        Var element = body.load(from, index, "element", from.origin());
+        if (element.type().isArray()) {
+            addArray(body.load(to, index, "row", to.origin()), element, body);
+        } else {
+            body.add(new Op.AddTo(to, index, element));
+        }
+        Carried nothing = new Carried(List.of(), List.of(), List.of());
+        Var zero = out.constant(0);
+        Var length = out.length(from);
+        out.add(new Op.For(new Label("add"), index, zero, "<", length, 1, nothing, body.yield(List.of())));
+    }
+}

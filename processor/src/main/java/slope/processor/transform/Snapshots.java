@@ -1,0 +1,54 @@
+package slope.processor.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import slope.processor.analysis.Definitions;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Regions;
+import slope.processor.ir.ssa.Var;
+
+/**
+ * A callee is run again in the reverse sweep, so it must find its arrays as they were. Parameters are only read; an array
+ * that the method makes itself may have been overwritten since, and is copied at the call.
+ */
+final class Snapshots {
+    private final Definitions definitions;
+    private final Map<Var, Map<Integer, Var>> copies = new HashMap<>();
+
+    Snapshots(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** The block with the copies made. */
+    Block make(Block block) {
+        List<Op> ops = new ArrayList<>();
+        for (Op op : block.ops()) {
+            if (op instanceof Op.Call call) {
+                copy(call, ops);
+            }
+            ops.add(Regions.map(op, this::make));
+        }
+        return new Block(ops, Regions.map(block.end(), this::make));
+    }
+
+    private void copy(Op.Call call, List<Op> ops) {
+        Map<Integer, Var> ofCall = new HashMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Var argument = call.arguments().get(i);
+            if (argument.type().isArray() && definitions.operation(definitions.root(argument)) != null) {
+                Var copy = Var.temporary(argument.name() + "Copy", argument.type(), argument.origin());
+                ops.add(new Op.Snapshot(copy, argument));
+                ofCall.put(i, copy);
+            }
+        }
+        copies.put(call.results().get(0), ofCall);
+    }
+
+    /** What the reverse sweep hands to the callee instead of an argument. */
+    Var asItWas(Op.Call call, int argument) {
+        return copies.get(call.results().get(0)).getOrDefault(argument, call.arguments().get(argument));
+    }
+}
