@@ -208,7 +208,8 @@ public sealed interface Op {
     /**
      * Makes room on a tape.
      *
-     * @param iterations how many more iterations there will be; null for the one that has begun
+     * @param iterations how many more iterations there will be, or where the tape has no cursor how many at all; null for
+     *     the one that has begun
      */
     record Reserve(Tape tape, Var iterations) implements Op {
         @Override
@@ -217,8 +218,12 @@ public sealed interface Op {
         }
     }
 
-    /** Keeps a value of the current iteration for the reverse sweep. */
-    record TapeWrite(Tape tape, Var value) implements Op {
+    /**
+     * Keeps a value of the current iteration for the reverse sweep; of an array, a copy.
+     *
+     * @param index the place on the tape where the loop's own index is that; null where a cursor is, or there is no loop
+     */
+    record TapeWrite(Tape tape, Var index, Var value) implements Op {
         @Override
         public List<Var> results() {
             return List.of();
@@ -226,7 +231,7 @@ public sealed interface Op {
     }
 
     /** The value that was kept in the mirrored iteration. */
-    record TapeRead(Var result, Tape tape) implements Op {
+    record TapeRead(Var result, Tape tape, Var index) implements Op {
         @Override
         public List<Var> results() {
             return List.of(result);

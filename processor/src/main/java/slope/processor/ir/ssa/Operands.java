@@ -79,7 +79,7 @@ public final class Operands {
     public static Op replace(Op op, UnaryOperator<Var> f) {
         if (op instanceof Op.Constant || op instanceof Op.Field || op instanceof Op.Advance || op instanceof Op.Retreat) {
             return op;
-        } else if (op instanceof Op.Position || op instanceof Op.TapeRead) {
+        } else if (op instanceof Op.Position) {
             return op;
         } else if (op instanceof Op.Pure o) {
             return new Op.Pure(o.result(), o.operator(), all(o.arguments(), f));
@@ -105,7 +105,9 @@ public final class Operands {
         } else if (op instanceof Op.Reserve o) {
             return new Op.Reserve(o.tape(), optional(o.iterations(), f));
         } else if (op instanceof Op.TapeWrite o) {
-            return new Op.TapeWrite(o.tape(), f.apply(o.value()));
+            return new Op.TapeWrite(o.tape(), optional(o.index(), f), f.apply(o.value()));
+        } else if (op instanceof Op.TapeRead o) {
+            return new Op.TapeRead(o.result(), o.tape(), optional(o.index(), f));
         } else if (op instanceof Op.Record o) {
             return new Op.Record(o.result(), o.recording(), all(o.operands(), f));
         } else if (op instanceof Op.Data o) {

@@ -7,6 +7,7 @@ import slope.processor.ir.Type;
  * loops, one variable.
  *
  * @param type of one value
- * @param cursor null outside of loops
+ * @param cursor what tells the place; null where the loop's index does, and outside of loops
+ * @param inLoop whether it is an array
  */
-public record Tape(String name, Type type, Cursor cursor) {}
+public record Tape(String name, Type type, Cursor cursor, boolean inLoop) {}
