@@ -250,8 +250,12 @@ public sealed interface Op {
         }
     }
 
-    /** Records a node of the graph; the operands are nodes, but for the one that is folded into it. */
-    record Record(Var result, Recording recording, List<Var> operands) implements Op {
+    /**
+     * Records a node of the graph; the operands are nodes, but for the one that is folded into it.
+     *
+     * @param nested whether the engine's own method does it, whose call may stand inside another
+     */
+    record Record(Var result, Recording recording, List<Var> operands, boolean nested) implements Op {
         public Record {
             operands = List.copyOf(operands);
         }
@@ -271,7 +275,7 @@ public sealed interface Op {
     }
 
     /** A leaf for a passive number, or an array of leaves for a passive array. */
-    record Leaf(Var result, Var number) implements Op {
+    record Leaf(Var result, Var number, boolean nested) implements Op {
         @Override
         public List<Var> results() {
             return List.of(result);

@@ -109,11 +109,11 @@ public final class Operands {
         } else if (op instanceof Op.TapeRead o) {
             return new Op.TapeRead(o.result(), o.tape(), optional(o.index(), f));
         } else if (op instanceof Op.Record o) {
-            return new Op.Record(o.result(), o.recording(), all(o.operands(), f));
+            return new Op.Record(o.result(), o.recording(), all(o.operands(), f), o.nested());
         } else if (op instanceof Op.Data o) {
             return new Op.Data(o.result(), f.apply(o.node()));
         } else if (op instanceof Op.Leaf o) {
-            return new Op.Leaf(o.result(), f.apply(o.number()));
+            return new Op.Leaf(o.result(), f.apply(o.number()), o.nested());
         }
         return replaceInRegion(op, f);
     }

@@ -1,0 +1,173 @@
+package slope.processor.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.processor.analysis.Activity;
+import slope.processor.analysis.Definitions;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Carried;
+import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Var;
+
+/**
+ * Puts nodes of the graph in the place of varied numbers, and records what is computed with them; {@link Recordings} says how.
+ * What is passive stays as it is, until it meets a place that needs a node: there it becomes a leaf.
+ *
+ * <p>Guarantees: the parameters are the function's, nodes where they are independent; the result is a node.
+ */
+public final class RecordGraph {
+    private final Activity activity;
+    private final Recordings recordings;
+    private final boolean dynamic;
+    private final Map<Var, Var> nodes = new HashMap<>();
+
+    private RecordGraph(Function function, Set<Var> independent, boolean dynamic) {
+        this.dynamic = dynamic;
+        activity = Activity.of(function, independent);
+        recordings = new Recordings(Definitions.of(function), dynamic);
+    }
+
+    /**
+     * @param independent parameters of the function
+     * @param dynamic whether nodes are recorded by the engine's own methods, of which one may record several
+     */
+    public static Function apply(Function function, Set<Var> independent, boolean dynamic) {
+        RecordGraph pass = new RecordGraph(function, independent, dynamic);
+        List<Var> parameters = new ArrayList<>();
+        for (Var parameter : function.parameters()) {
+            parameters.add(independent.contains(parameter) ? pass.newNode(parameter) : parameter);
+        }
+        Builder out = new Builder();
+        function.body().ops().forEach(op -> pass.op(op, out));
+        Var result = pass.nodeOrLeaf(function.returned().get(0), out);
+        return new Function(
+                function.name(), function.signature(), parameters, out.end(new End.Return(List.of(result))));
+    }
+
+    private Var newNode(Var var) {
+        Var node = var.retyped(var.type().withBase(Type.Base.VALUE));
+        nodes.put(var, node);
+        return node;
+    }
+
+    private List<Var> results(List<Var> vars) {
+        return vars.stream().map(v -> varied(v) ? newNode(v) : v).toList();
+    }
+
+    private boolean varied(Var var) {
+        return activity.isVaried(var);
+    }
+
+    private Var nodeOrLeaf(Var var, Builder out) {
+        if (varied(var)) {
+            return nodes.get(var);
+        }
+        Var leaf = Var.temporary(var.name() + "Leaf", var.type().withBase(Type.Base.VALUE), var.origin());
+        out.add(new Op.Leaf(leaf, var, dynamic));
+        return leaf;
+    }
+
+    /** The number: what a node holds, where there is one. */
+    private Var number(Var var, Builder out) {
+        if (!varied(var) || var.type().isArray()) {
+            return nodes.getOrDefault(var, var);
+        }
+        Var data = Var.temporary(var.name() + "Data", Type.DOUBLE, var.origin());
+        out.add(new Op.Data(data, nodes.get(var)));
+        return data;
+    }
+
+    private void op(Op op, Builder out) {
+        if (op instanceof Op.Pure pure && varied(pure.result())) {
+            record(pure, out);
+        } else if (op instanceof Op.Load load) {
+            Var array = nodes.getOrDefault(load.array(), load.array());
+            out.add(new Op.Load(varied(load.array()) ? newNode(load.result()) : load.result(), array, load.index()));
+        } else if (op instanceof Op.Store store) {
+            Var value = varied(store.array()) ? nodeOrLeaf(store.value(), out) : store.value();
+            out.add(new Op.Store(nodes.getOrDefault(store.array(), store.array()), store.index(), value));
+        } else if (op instanceof Op.Allocate allocate && varied(allocate.result())) {
+            out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions()));
+        } else if (op instanceof Op.Call call && varied(call.results().get(0))) {
+            call(call, out);
+        } else if (op instanceof Op.If branch) {
+            Block then = block(branch.then(), branch.results());
+            Block otherwise = block(branch.otherwise(), branch.results());
+            Var condition = branch.condition();
+            out.add(new Op.If(
+                    branch.label(), null, branch.form(), condition, then, otherwise, results(branch.results())));
+        } else if (op instanceof Op.For loop) {
+            Carried carried = carried(loop.carried(), out);
+            Block body = block(loop.body(), loop.carried().results());
+            out.add(new Op.For(
+                    loop.label(), loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), carried, body));
+        } else if (op instanceof Op.While loop) {
+            Carried carried = carried(loop.carried(), out);
+            Block condition = block(loop.condition(), loop.condition().yielded());
+            out.add(new Op.While(loop.label(), carried, condition, block(loop.body(), loop.carried().results())));
+        } else {
+            out.add(Operands.replace(op, v -> number(v, out)));
+        }
+    }
+
+    private void record(Op.Pure pure, Builder out) {
+        List<Var> operands = pure.arguments().stream()
+                .map(v -> nodes.getOrDefault(v, v))
+                .toList();
+        Var result = recordings.record(pure, operands, v -> leaf(v, out), out);
+        nodes.put(pure.result(), result);
+    }
+
+    private Var leaf(Var number, Builder out) {
+        Var leaf = Var.temporary(number.name() + "Leaf", Type.VALUE, number.origin());
+        out.add(new Op.Leaf(leaf, number, dynamic));
+        return leaf;
+    }
+
+    private void call(Op.Call call, Builder out) {
+        List<Var> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Parameter parameter = call.callee().parameters().get(i);
+            Var argument = call.arguments().get(i);
+            arguments.add(parameter.active() ? nodeOrLeaf(argument, out) : argument);
+        }
+        out.add(new Op.Call(results(call.results()), call.callee(), Op.Entry.GRAPH, arguments));
+    }
+
+    /** A slot that becomes a node in any iteration is one from the start. */
+    private Carried carried(Carried c, Builder out) {
+        List<Var> initial = new ArrayList<>();
+        List<Var> arguments = new ArrayList<>();
+        for (int i = 0; i < c.size(); i++) {
+            boolean node = varied(c.results().get(i));
+            initial.add(node ? nodeOrLeaf(c.initial().get(i), out) : c.initial().get(i));
+            arguments.add(node ? newNode(c.arguments().get(i)) : c.arguments().get(i));
+        }
+        return new Carried(initial, arguments, results(c.results()));
+    }
+
+    private Block block(Block block, List<Var> targets) {
+        Builder out = new Builder();
+        block.ops().forEach(op -> op(op, out));
+        if (block.end() instanceof End.Branch branch) {
+            Block then = block(branch.then(), targets);
+            Block otherwise = block(branch.otherwise(), targets);
+            return out.end(new End.Branch(branch.label(), branch.condition(), then, otherwise));
+        }
+        List<Var> values = new ArrayList<>();
+        List<Var> old = Operands.of(block.end());
+        for (int i = 0; i < old.size(); i++) {
+            values.add(varied(targets.get(i)) ? nodeOrLeaf(old.get(i), out) : old.get(i));
+        }
+        return out.end(block.end() instanceof End.Break ? new End.Break(values) : new End.Yield(values));
+    }
+}

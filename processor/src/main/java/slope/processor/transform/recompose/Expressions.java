@@ -1,0 +1,139 @@
+package slope.processor.transform.recompose;
+
+import java.util.List;
+import java.util.Map;
+import slope.processor.diag.Origin;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Cursor;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Tape;
+import slope.processor.ir.ssa.Var;
+
+/** Writes values as expressions: a variable, or the operation in its place. */
+final class Expressions {
+    static final ClassRef VALUE = ClassRef.of("slope", "Value");
+
+    private final Inlining inlining;
+    private final Variables variables;
+    private final Map<Cursor, Local> cursors;
+    private final Map<Tape, Expr> tapes;
+
+    Expressions(Inlining inlining, Variables variables, Map<Cursor, Local> cursors, Map<Tape, Expr> tapes) {
+        this.inlining = inlining;
+        this.variables = variables;
+        this.cursors = cursors;
+        this.tapes = tapes;
+    }
+
+    Expr of(Var var) {
+        Op op = inlining.operation(var);
+        return op == null ? read(variables.local(var)) : of(op);
+    }
+
+    List<Expr> all(List<Var> vars) {
+        return vars.stream().map(this::of).toList();
+    }
+
+    static Expr read(Local local) {
+        return new Expr.Read(local, Origin.NONE);
+    }
+
+    static Expr number(int value) {
+        return new Expr.Literal(Type.INT, value, Origin.NONE);
+    }
+
+    static Expr infix(String operator, Expr left, Expr right) {
+        return new Expr.Apply(Operator.infix(operator, left.type()), List.of(left, right), Origin.NONE);
+    }
+
+    static Expr compare(String relation, Expr left, Expr right) {
+        return new Expr.Apply(Operator.comparison(relation, left.type()), List.of(left, right), Origin.NONE);
+    }
+
+    /** The array of a tape, or the variable where there is no loop. */
+    Expr store(Tape tape) {
+        return tapes.get(tape);
+    }
+
+    Expr place(Tape tape, Var index) {
+        Expr store = tapes.get(tape);
+        if (!tape.inLoop()) {
+            return store;
+        }
+        Expr position = index == null ? read(cursors.get(tape.cursor())) : of(index);
+        return new Expr.Element(store, position, Origin.NONE);
+    }
+
+    /** The expression of an operation with one result. */
+    Expr of(Op op) {
+        Origin origin = op.results().get(0).origin();
+        if (op instanceof Op.Constant constant) {
+            return new Expr.Literal(constant.result().type(), constant.value(), origin);
+        } else if (op instanceof Op.Field field) {
+            return new Expr.Field(field.field(), origin);
+        } else if (op instanceof Op.Pure pure) {
+            return apply(pure.operator(), all(pure.arguments()), origin);
+        } else if (op instanceof Op.Load load) {
+            return new Expr.Element(of(load.array()), of(load.index()), origin);
+        } else if (op instanceof Op.Length length) {
+            return new Expr.Length(of(length.array()), origin);
+        } else if (op instanceof Op.Data data) {
+            return new Expr.Java(null, of(data.node()), "data", List.of(), Type.DOUBLE);
+        } else if (op instanceof Op.Leaf leaf) {
+            String method = leaf.number().type().isArray() ? "leaves" : "of";
+            Type type = leaf.result().type();
+            return new Expr.Java(VALUE, null, method, List.of(of(leaf.number())), type);
+        } else if (op instanceof Op.Record record) {
+            List<Expr> operands = all(record.operands());
+            return record.nested()
+                    ? new Expr.RecordDynamic(record.recording(), operands)
+                    : new Expr.Record(record.recording(), operands);
+        } else if (op instanceof Op.TapeRead read) {
+            return place(read.tape(), read.index());
+        } else if (op instanceof Op.Position position) {
+            return read(cursors.get(position.cursor()));
+        } else if (op instanceof Op.If branch) {
+            return choice(branch, origin);
+        } else if (op instanceof Op.GuardedMultiplyAdd sum) {
+            return guarded(sum);
+        }
+        throw new IllegalStateException("not an expression: " + op);
+    }
+
+    private static Expr apply(Operator operator, List<Expr> arguments, Origin origin) {
+        if (operator.name().equals("-")
+                && arguments.size() == 1
+                && arguments.get(0) instanceof Expr.Literal literal
+                && literal.value() instanceof Double value) {
+            return new Expr.Literal(literal.type(), -value, origin);
+        }
+        return new Expr.Apply(operator, arguments, origin);
+    }
+
+    Expr yielded(Block block) {
+        return of(block.yielded().get(0));
+    }
+
+    private Expr choice(Op.If branch, Origin origin) {
+        Expr condition = of(branch.condition());
+        return switch (branch.form()) {
+            case AND -> new Expr.ShortCircuit(true, condition, yielded(branch.then()), origin);
+            case OR -> new Expr.ShortCircuit(false, condition, yielded(branch.otherwise()), origin);
+            default -> new Expr.Conditional(condition, yielded(branch.then()), yielded(branch.otherwise()), origin);
+        };
+    }
+
+    /** Where nothing has come together yet, or what has is still needed by itself. */
+    private Expr guarded(Op.GuardedMultiplyAdd sum) {
+        Expr zero = new Expr.Literal(Type.DOUBLE, 0.0, Origin.NONE);
+        Expr product = infix("*", of(sum.adjoint()), of(sum.partial()));
+        Expr before = sum.accumulator() == null ? zero : of(sum.accumulator());
+        Expr after = sum.accumulator() == null ? product : infix("+", before, product);
+        return new Expr.Conditional(compare("==", of(sum.adjoint()), zero), before, after, Origin.NONE);
+    }
+}

@@ -1,0 +1,173 @@
+package slope.processor.transform.recompose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Var;
+
+/**
+ * Which values need no variable, because they are written where they are used: constants, and intermediate values that are
+ * used once, in the same block, with nothing in between that could change them. Nodes of the graph keep the order in which
+ * they are recorded.
+ */
+final class Inlining {
+    private static final int LARGEST = 12;
+
+    private final Map<Var, Op> inlined = new HashMap<>();
+    private final Map<Var, Integer> uses = new HashMap<>();
+    private final Map<Var, Integer> sizes = new HashMap<>();
+    private final Set<Var> readsMemory = new HashSet<>();
+    private final Map<Op, Boolean> effects = new IdentityHashMap<>();
+
+    private Inlining() {}
+
+    static Inlining of(Function function) {
+        Inlining inlining = new Inlining();
+        inlining.count(function.body());
+        inlining.block(function.body());
+        return inlining;
+    }
+
+    /** The operation to write in place of a value, or null where it has a variable. */
+    Op operation(Var var) {
+        return inlined.get(var);
+    }
+
+    boolean isInlined(Op op) {
+        return !op.results().isEmpty() && inlined.get(op.results().get(0)) == op;
+    }
+
+    /** Whether a branch can be written as {@code ?:}, {@code &&} or {@code ||}. */
+    boolean isExpression(Op.If branch) {
+        return branch.form() != Op.If.Form.STATEMENT
+                && branch.results().size() == 1
+                && isExpression(branch.then())
+                && isExpression(branch.otherwise());
+    }
+
+    /** Whether a block is no more than the expression that it yields. */
+    boolean isExpression(Block block) {
+        return block.yielded().size() == 1 && block.ops().stream().allMatch(this::isInlined);
+    }
+
+    private void count(Block block) {
+        block.ops().forEach(op -> {
+            Operands.of(op).forEach(v -> uses.merge(v, 1, Integer::sum));
+            Operands.blocks(op).forEach(this::count);
+        });
+        Operands.of(block.end()).forEach(v -> uses.merge(v, 1, Integer::sum));
+        Operands.blocks(block.end()).forEach(this::count);
+    }
+
+    private void block(Block block) {
+        Map<Var, Op> candidates = new HashMap<>();
+        List<Var> recorded = new ArrayList<>();
+        for (Op op : block.ops()) {
+            Operands.blocks(op).forEach(this::block);
+            consume(Operands.of(op), op, candidates, recorded);
+            if (writes(op)) {
+                candidates.keySet().removeIf(readsMemory::contains);
+            }
+            if (op instanceof Op.Constant || op instanceof Op.Field) {
+                inlined.put(op.results().get(0), op);
+            } else if (isCandidate(op)) {
+                candidates.put(op.results().get(0), op);
+            }
+        }
+        consume(Operands.of(block.end()), null, candidates, recorded);
+        Operands.blocks(block.end()).forEach(this::block);
+    }
+
+    /** Folds candidates among the operands into their user. */
+    private void consume(List<Var> operands, Op user, Map<Var, Op> candidates, List<Var> recorded) {
+        List<Var> nodes = operands.stream()
+                .filter(v -> candidates.containsKey(v) && isRecording(candidates.get(v)))
+                .toList();
+        int depth = recorded.size() - nodes.size();
+        boolean inOrder = depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
+        int size = 1;
+        for (Var operand : operands) {
+            Op op = candidates.remove(operand);
+            int more = sizes.getOrDefault(operand, 0);
+            boolean again = user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
+            if (op == null || again || isRecording(op) && !inOrder || size + more > LARGEST) {
+                continue;
+            }
+            inlined.put(operand, op);
+            size += more;
+            if (readsMemory.contains(operand) && user != null) {
+                readsMemory.addAll(user.results());
+            }
+        }
+        if (user == null) {
+            return;
+        }
+        user.results().forEach(r -> sizes.put(r, 1));
+        if (!user.results().isEmpty()) {
+            sizes.put(user.results().get(0), size);
+        }
+        if (user instanceof Op.Load load && !load.result().type().isArray() || readsMemoryInside(user)) {
+            readsMemory.addAll(user.results());
+        }
+        if (isRecording(user)) {
+            recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
+            recorded.add(user.results().get(0));
+        } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
+            recorded.clear();
+        }
+    }
+
+    private boolean readsMemoryInside(Op op) {
+        return Operands.blocks(op).stream()
+                .flatMap(b -> b.ops().stream())
+                .anyMatch(o -> o.results().stream().anyMatch(readsMemory::contains));
+    }
+
+    private boolean isCandidate(Op op) {
+        if (op.results().size() != 1) {
+            return false;
+        }
+        Var result = op.results().get(0);
+        if (result.named() || uses.getOrDefault(result, 0) != 1) {
+            return false;
+        } else if (op instanceof Op.If branch) {
+            return isExpression(branch);
+        }
+        return op instanceof Op.Pure
+                || op instanceof Op.Load
+                || op instanceof Op.Length
+                || op instanceof Op.Data
+                || op instanceof Op.TapeRead
+                || isRecording(op);
+    }
+
+    /** Only the engine's own methods nest; a node with its closure written out is a statement. */
+    private static boolean isRecording(Op op) {
+        return op instanceof Op.Record record && record.nested() || op instanceof Op.Leaf leaf && leaf.nested();
+    }
+
+    private boolean writes(Op op) {
+        return effects.computeIfAbsent(op, o -> {
+            boolean own = o instanceof Op.Store || o instanceof Op.AddTo || o instanceof Op.Call;
+            return own || Operands.blocks(o).stream().anyMatch(this::writes);
+        });
+    }
+
+    private boolean writes(Block block) {
+        for (Op op : block.ops()) {
+            if (writes(op)) {
+                return true;
+            }
+        }
+        return block.end() instanceof End.Branch && Operands.blocks(block.end()).stream().anyMatch(this::writes);
+    }
+}

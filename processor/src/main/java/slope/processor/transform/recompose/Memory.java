@@ -1,0 +1,166 @@
+package slope.processor.transform.recompose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.processor.diag.Origin;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Routine;
+import slope.processor.ir.source.Stmt;
+import slope.processor.ir.ssa.Cursor;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Tape;
+import slope.processor.ir.ssa.Var;
+
+/** Arrays and tapes: where there is a workspace its fields keep them, so that a call that is warm needs no new memory. */
+final class Memory {
+    private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
+
+    private final Expressions expressions;
+    private final boolean pooled;
+    private final Map<String, Routine.Storage> storage = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    Memory(Expressions expressions, boolean pooled) {
+        this.expressions = expressions;
+        this.pooled = pooled;
+    }
+
+    List<Routine.Storage> storage() {
+        return List.copyOf(storage.values());
+    }
+
+    private String unique(String wish) {
+        String name = wish;
+        for (int i = 1; !names.add(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    private Expr field(String wish, Type type) {
+        String name = unique(wish);
+        storage.put(name, new Routine.Storage.Array(name, type));
+        return new Expr.Member(name, type);
+    }
+
+    /** The field that a call site's space is in. */
+    String space(Callee callee) {
+        String name = unique(callee.derivativeName() + "Space");
+        storage.put(name, new Routine.Storage.Space(name, callee));
+        return name;
+    }
+
+    /** A name for a local that a call brings along. */
+    String local(String wish) {
+        return unique(wish);
+    }
+
+    Expr tape(Tape tape) {
+        return field(tape.name(), Type.arrayOf(tape.type()));
+    }
+
+    /** What a variable that is kept outside of loops holds until then. */
+    Expr nothing(Tape tape) {
+        if (tape.type().isArray()) {
+            return field(tape.name() + "Pool", tape.type());
+        }
+        Type type = tape.type();
+        Object zero = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;
+        return new Expr.Literal(type, type.equals(Type.BOOLEAN) ? (Object) false : zero, Origin.NONE);
+    }
+
+    boolean isMemory(Op op) {
+        return op instanceof Op.Store
+                || op instanceof Op.AddTo
+                || op instanceof Op.Allocate
+                || op instanceof Op.AllocateLike
+                || op instanceof Op.Snapshot
+                || op instanceof Op.Reserve
+                || op instanceof Op.TapeWrite;
+    }
+
+    void write(Op op, Variables variables, Map<Cursor, Local> cursors, List<Stmt> out) {
+        if (op instanceof Op.Store store) {
+            Expr element = new Expr.Element(
+                    expressions.of(store.array()), expressions.of(store.index()), Origin.NONE);
+            assign(element, null, expressions.of(store.value()), store.value().origin(), out);
+        } else if (op instanceof Op.AddTo add) {
+            Expr element =
+                    new Expr.Element(expressions.of(add.array()), expressions.of(add.index()), Origin.NONE);
+            Operator plus = Operator.infix("+", Type.DOUBLE);
+            assign(element, plus, expressions.of(add.value()), add.value().origin(), out);
+        } else if (op instanceof Op.TapeWrite write) {
+            Expr place = expressions.place(write.tape(), write.index());
+            Expr value = expressions.of(write.value());
+            boolean copied = write.tape().type().isArray();
+            assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
+        } else if (op instanceof Op.Reserve reserve) {
+            reserve(reserve, cursors, out);
+        } else {
+            Var result = op.results().get(0);
+            assign(Expressions.read(variables.local(result)), null, array(op, result), result.origin(), out);
+        }
+    }
+
+    private static void assign(Expr target, Operator operator, Expr value, Origin origin, List<Stmt> out) {
+        out.add(new Stmt.Evaluate(new Expr.Assign(target, operator, value, origin), origin));
+    }
+
+    private void reserve(Op.Reserve reserve, Map<Cursor, Local> cursors, List<Stmt> out) {
+        Tape tape = reserve.tape();
+        Expr store = expressions.store(tape);
+        Expr room;
+        if (tape.cursor() == null) {
+            room = expressions.of(reserve.iterations());
+        } else {
+            room = Expressions.infix("+", Expressions.read(cursors.get(tape.cursor())), Expressions.number(1));
+            if (reserve.iterations() != null) {
+                room = Expressions.infix("+", room, expressions.of(reserve.iterations()));
+            }
+        }
+        assign(store, null, call("atLeast", store.type(), store, room), Origin.NONE, out);
+    }
+
+    private static Expr call(String method, Type type, Expr... arguments) {
+        return new Expr.Java(WORKSPACES, null, method, List.of(arguments), type);
+    }
+
+    private Expr array(Op op, Var result) {
+        Type type = result.type();
+        if (op instanceof Op.Allocate allocate) {
+            List<Expr> dimensions = expressions.all(allocate.dimensions());
+            if (type.base() == Type.Base.VALUE) {
+                return new Expr.Java(Expressions.VALUE, null, "zeros", dimensions, type);
+            } else if (!pooled) {
+                return new Expr.NewArray(type, dimensions, result.origin());
+            }
+            List<Expr> arguments = new ArrayList<>(dimensions);
+            Expr field = field(result.name() + "Pool", type);
+            arguments.add(0, field);
+            return kept(field, new Expr.Java(WORKSPACES, null, "zeroed", arguments, type));
+        } else if (op instanceof Op.AllocateLike allocate) {
+            Expr shape = expressions.of(allocate.shape());
+            if (!pooled) {
+                return call("zerosLike", type, shape);
+            }
+            Expr field = field(result.name() + "Pool", type);
+            return kept(field, call("zeroedLike", type, field, shape));
+        }
+        Expr field = field(result.name() + "Pool", type);
+        return kept(field, call("copied", type, field, expressions.of(((Op.Snapshot) op).array())));
+    }
+
+    /** {@code field = value}, as an expression. */
+    private static Expr kept(Expr field, Expr value) {
+        return new Expr.Assign(field, null, value, Origin.NONE);
+    }
+}

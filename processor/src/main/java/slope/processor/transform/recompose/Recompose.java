@@ -1,0 +1,292 @@
+package slope.processor.transform.recompose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import slope.processor.diag.Origin;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Routine;
+import slope.processor.ir.source.Stmt;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Carried;
+import slope.processor.ir.ssa.Cursor;
+import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Tape;
+import slope.processor.ir.ssa.Var;
+
+/**
+ * Writes a function as statements. What shares a variable is {@link Variables}'s to say, what is folded into expressions
+ * {@link Inlining}'s; {@link Declarations} then declares every variable where it is first needed, and {@link Naming} gives it
+ * a name that nothing else has there.
+ */
+public final class Recompose {
+    private final Inlining inlining;
+    private final Variables variables;
+    private final Expressions expressions;
+    private final Memory memory;
+    private final Calls calls;
+    private final Map<Cursor, Local> cursors = new LinkedHashMap<>();
+    private final Map<Tape, Expr> tapes = new LinkedHashMap<>();
+    private final List<Stmt> prologue = new ArrayList<>();
+
+    private Recompose(Function function, Road road) {
+        inlining = Inlining.of(function);
+        variables = Variables.of(function, inlining);
+        expressions = new Expressions(inlining, variables, cursors, tapes);
+        memory = new Memory(expressions, road == Road.PULLBACK);
+        calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
+    }
+
+    /** What is written. Only a pullback has a workspace to keep arrays in. */
+    public enum Road {
+        PULLBACK,
+        TANGENT,
+        GRAPH,
+        DYNAMIC_GRAPH
+    }
+
+    public static Routine apply(Function function, Road road) {
+        Recompose pass = new Recompose(function, road);
+        Operands.walk(function.body(), pass::open);
+        List<Stmt> body = pass.ops(function.body().ops());
+        body.addAll(0, pass.prologue);
+        List<Local> parameters =
+                function.parameters().stream().map(pass.variables::local).toList();
+        List<Expr> returned = pass.expressions.all(function.returned());
+        List<Stmt> declared = Declarations.apply(body, parameters, returned);
+        return Naming.apply(new Routine(parameters, declared, returned, pass.memory.storage()), function.signature());
+    }
+
+    /** Cursors and what is kept outside of loops exist from the start. */
+    private void open(Op op) {
+        if (op instanceof Op.Advance advance && !cursors.containsKey(advance.cursor())) {
+            Local cursor = Local.temporary(advance.cursor().name(), Type.INT);
+            cursors.put(advance.cursor(), cursor);
+            prologue.add(new Stmt.Declare(cursor, Expressions.number(-1), Origin.NONE));
+        } else if (op instanceof Op.TapeWrite write && !tapes.containsKey(write.tape())) {
+            Tape tape = write.tape();
+            if (tape.inLoop()) {
+                tapes.put(tape, memory.tape(tape));
+                return;
+            }
+            Local local = Local.temporary(tape.name(), tape.type());
+            tapes.put(tape, Expressions.read(local));
+            prologue.add(new Stmt.Declare(local, memory.nothing(tape), Origin.NONE));
+        }
+    }
+
+    private List<Stmt> ops(List<Op> ops) {
+        List<Stmt> out = new ArrayList<>();
+        ops.stream().filter(op -> !inlining.isInlined(op)).forEach(op -> op(op, out));
+        return out;
+    }
+
+    private void assign(Var var, Expr value, List<Stmt> out) {
+        assign(Expressions.read(variables.local(var)), value, var.origin(), out);
+    }
+
+    /** {@code x = x + e} becomes {@code x += e}. */
+    private static void assign(Expr target, Expr value, Origin origin, List<Stmt> out) {
+        if (value.equals(target)) {
+            return;
+        }
+        Expr assign = new Expr.Assign(target, null, value, origin);
+        if (value instanceof Expr.Apply apply
+                && apply.operator().notation() == Operator.Notation.INFIX
+                && apply.operator().result().equals(target.type())
+                && apply.operator().parameters().get(0).equals(target.type())
+                && same(apply.arguments().get(0), target)) {
+            assign = new Expr.Assign(target, apply.operator(), apply.arguments().get(1), origin);
+        }
+        out.add(new Stmt.Evaluate(assign, origin));
+    }
+
+    private static boolean same(Expr a, Expr b) {
+        return a instanceof Expr.Read x && b instanceof Expr.Read y && x.local() == y.local();
+    }
+
+    private void op(Op op, List<Stmt> out) {
+        if (op instanceof Op.If branch) {
+            branch(branch, out);
+        } else if (Operands.carried(op) != null) {
+            loop(op, out);
+        } else if (op instanceof Op.GuardedMultiplyAdd sum
+                && sum.accumulator() != null
+                && variables.local(sum.accumulator()) == variables.local(sum.result())) {
+            guarded(sum, out);
+        } else if (op instanceof Op.Advance advance) {
+            step(advance.cursor(), 1, out);
+        } else if (op instanceof Op.Retreat retreat) {
+            step(retreat.cursor(), -1, out);
+        } else if (op instanceof Op.Call call) {
+            calls.call(call, out);
+        } else if (memory.isMemory(op)) {
+            memory.write(op, variables, cursors, out);
+        } else {
+            assign(op.results().get(0), expressions.of(op), out);
+        }
+    }
+
+    private void step(Cursor cursor, int by, List<Stmt> out) {
+        Expr target = Expressions.read(cursors.get(cursor));
+        out.add(new Stmt.Evaluate(new Expr.Increment(target, by, false, Origin.NONE), Origin.NONE));
+    }
+
+    private void guarded(Op.GuardedMultiplyAdd sum, List<Stmt> out) {
+        List<Stmt> then = new ArrayList<>();
+        Expr adjoint = expressions.of(sum.adjoint());
+        Expr product = Expressions.infix("*", adjoint, expressions.of(sum.partial()));
+        Expr target = Expressions.read(variables.local(sum.result()));
+        Operator plus = Operator.infix("+", Type.DOUBLE);
+        Origin origin = sum.result().origin();
+        then.add(new Stmt.Evaluate(new Expr.Assign(target, plus, product, origin), origin));
+        Expr zero = new Expr.Literal(Type.DOUBLE, 0.0, Origin.NONE);
+        out.add(new Stmt.If(Expressions.compare("!=", adjoint, zero), then, List.of(), Origin.NONE));
+    }
+
+    private void branch(Op.If branch, List<Stmt> out) {
+        if (inlining.isExpression(branch)) {
+            assign(branch.results().get(0), expressions.of(branch), out);
+            return;
+        }
+        List<Stmt> then = ops(branch.then().ops());
+        copy(branch.results(), branch.then().yielded(), then);
+        List<Stmt> otherwise = ops(branch.otherwise().ops());
+        copy(branch.results(), branch.otherwise().yielded(), otherwise);
+        branch(expressions.of(branch.condition()), then, otherwise, branch.condition().origin(), out);
+    }
+
+    private static void branch(
+            Expr condition, List<Stmt> then, List<Stmt> otherwise, Origin origin, List<Stmt> out) {
+        if (then.isEmpty() && otherwise.isEmpty()) {
+            return;
+        } else if (then.isEmpty()) {
+            out.add(new Stmt.If(not(condition), otherwise, List.of(), origin));
+        } else {
+            out.add(new Stmt.If(condition, then, otherwise, origin));
+        }
+    }
+
+    private static Expr not(Expr condition) {
+        Operator not = Operator.prefix("!", Type.BOOLEAN);
+        if (condition instanceof Expr.Apply apply && apply.operator().equals(not)) {
+            return apply.arguments().get(0);
+        } else if (condition instanceof Expr.Apply apply && List.of("==", "!=").contains(apply.operator().name())) {
+            String opposite = apply.operator().name().equals("==") ? "!=" : "==";
+            Operator operator =
+                    Operator.comparison(opposite, apply.operator().parameters().get(0));
+            return new Expr.Apply(operator, apply.arguments(), apply.origin());
+        }
+        return new Expr.Apply(not, List.of(condition), condition.origin());
+    }
+
+    private void loop(Op op, List<Stmt> out) {
+        Carried carried = Operands.carried(op);
+        copy(carried.arguments(), carried.initial(), out);
+        if (op instanceof Op.For loop) {
+            Expr index = expressions.of(loop.index());
+            Local local = variables.local(loop.index());
+            Stmt initial = new Stmt.Declare(local, expressions.of(loop.from()), Origin.NONE);
+            Expr condition = Expressions.compare(loop.relation(), index, expressions.of(loop.bound()));
+            List<Stmt> body = body(loop.body(), carried);
+            out.add(new Stmt.For(
+                    List.of(initial), condition, List.of(update(index, loop.step())), body, loop.index().origin()));
+        } else if (op instanceof Op.While loop) {
+            whileLoop(loop, out);
+        } else {
+            Op.Unwind loop = (Op.Unwind) op;
+            Expr cursor = Expressions.read(cursors.get(loop.cursor()));
+            Expr condition = loop.start() == null
+                    ? Expressions.compare(">=", cursor, Expressions.number(0))
+                    : Expressions.compare(">", cursor, expressions.of(loop.start()));
+            List<Stmt> body = body(loop.body(), carried);
+            out.add(new Stmt.For(List.of(), condition, List.of(update(cursor, -1)), body, Origin.NONE));
+        }
+    }
+
+    private static Stmt update(Expr index, int step) {
+        Expr update = Math.abs(step) == 1
+                ? new Expr.Increment(index, step, false, Origin.NONE)
+                : new Expr.Assign(index, Operator.infix("+", Type.INT), Expressions.number(step), Origin.NONE);
+        return new Stmt.Evaluate(update, Origin.NONE);
+    }
+
+    private void whileLoop(Op.While loop, List<Stmt> out) {
+        Origin origin = loop.condition().yielded().get(0).origin();
+        List<Stmt> body = body(loop.body(), loop.carried());
+        if (inlining.isExpression(loop.condition())) {
+            out.add(new Stmt.While(expressions.yielded(loop.condition()), body, origin));
+            return;
+        }
+        List<Stmt> all = ops(loop.condition().ops());
+        all.add(new Stmt.If(
+                not(expressions.yielded(loop.condition())), List.of(new Stmt.Break(origin)), List.of(), origin));
+        all.addAll(body);
+        out.add(new Stmt.While(new Expr.Literal(Type.BOOLEAN, true, origin), all, origin));
+    }
+
+    /** A decision tree, of which one branch goes on where the other leaves. */
+    private List<Stmt> body(Block block, Carried carried) {
+        List<Stmt> out = ops(block.ops());
+        if (block.end() instanceof End.Branch end) {
+            List<Stmt> then = body(end.then(), carried);
+            List<Stmt> otherwise = body(end.otherwise(), carried);
+            Expr condition = expressions.of(end.condition());
+            if (!then.isEmpty() && then.get(then.size() - 1) instanceof Stmt.Break) {
+                branch(condition, then, List.of(), end.condition().origin(), out);
+                out.addAll(otherwise);
+            } else {
+                branch(condition, then, otherwise, end.condition().origin(), out);
+            }
+        } else if (block.end() instanceof End.Break end) {
+            copy(carried.results(), end.values(), out);
+            out.add(new Stmt.Break(Origin.NONE));
+        } else {
+            copy(carried.arguments(), block.yielded(), out);
+        }
+        return out;
+    }
+
+    /** Assigns all at once: a variable that another assignment still reads is kept first. */
+    private void copy(List<Var> targets, List<Var> values, List<Stmt> out) {
+        Map<Local, Expr> pending = new LinkedHashMap<>();
+        for (int i = 0; i < targets.size(); i++) {
+            Expr value = expressions.of(values.get(i));
+            Local target = variables.local(targets.get(i));
+            if (!(value instanceof Expr.Read read && read.local() == target)) {
+                pending.put(target, value);
+            }
+        }
+        Map<Local, Origin> origins = new HashMap<>();
+        for (int i = 0; i < targets.size(); i++) {
+            origins.putIfAbsent(variables.local(targets.get(i)), values.get(i).origin());
+        }
+        while (!pending.isEmpty()) {
+            Local free = null;
+            for (Local target : pending.keySet()) {
+                boolean read = pending.entrySet().stream()
+                        .anyMatch(e -> e.getKey() != target && Mentions.in(e.getValue()).contains(target));
+                if (!read && free == null) {
+                    free = target;
+                }
+            }
+            if (free == null) {
+                Local target = pending.keySet().iterator().next();
+                Local next = Local.temporary(target.name() + "Next", target.type());
+                out.add(new Stmt.Evaluate(
+                        new Expr.Assign(Expressions.read(next), null, pending.get(target), Origin.NONE), Origin.NONE));
+                pending.put(target, Expressions.read(next));
+            } else {
+                assign(Expressions.read(free), pending.remove(free), origins.get(free), out);
+            }
+        }
+    }
+}
