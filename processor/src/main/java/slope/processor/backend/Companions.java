@@ -1,0 +1,98 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.source.Derivatives;
+
+/** Writes the two companions of a class. The same input gives the same bytes: there is no date and no path in them. */
+public final class Companions {
+    private final ClassRef owner;
+    private final boolean isPublic;
+    private final boolean generatedAnnotation;
+    private final Element origin;
+
+    private Companions(ClassRef owner, boolean isPublic, boolean generatedAnnotation, Element origin) {
+        this.owner = owner;
+        this.isPublic = isPublic;
+        this.generatedAnnotation = generatedAnnotation;
+        this.origin = origin;
+    }
+
+    /**
+     * @param isPublic whether the class, and so its companions, can be seen from other packages
+     * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can be seen from the class
+     * @param origin what the files are written for, so that a build knows when to write them again
+     */
+    public static List<JavaFile> write(
+            ClassRef owner,
+            boolean isPublic,
+            List<Derivatives> methods,
+            boolean generatedAnnotation,
+            Element origin) {
+        Companions companions = new Companions(owner, isPublic, generatedAnnotation, origin);
+        return List.of(companions.derivatives(methods), companions.graphs(methods));
+    }
+
+    private JavaFile derivatives(List<Derivatives> methods) {
+        ClassName name = Names.derivatives(owner);
+        TypeSpec.Builder type = start(name, "Derivatives of the methods of {@link $T}, on primitives.\n");
+        AnnotationSpec.Builder marker = AnnotationSpec.builder(Names.COMPANION).addMember("format", "1");
+        methods.forEach(m -> marker.addMember("methods", "$S", marker(m.signature())));
+        type.addAnnotation(marker.build());
+        methods.forEach(m -> new DerivativesWriter(m).write(type));
+        return file(type);
+    }
+
+    private JavaFile graphs(List<Derivatives> methods) {
+        TypeSpec.Builder type =
+                start(Names.graphs(owner), "Graphs of the methods of {@link $T}, with their closures written out.\n");
+        new GraphsWriter().write(methods, type);
+        return file(type);
+    }
+
+    private TypeSpec.Builder start(ClassName name, String javadoc) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc(javadoc, Names.of(owner))
+                .addModifiers(Modifier.FINAL)
+                .addOriginatingElement(origin);
+        if (isPublic) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (generatedAnnotation) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", "slope.processor.SlopeProcessor")
+                    .build());
+        }
+        return type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    }
+
+    private JavaFile file(TypeSpec.Builder type) {
+        return JavaFile.builder(owner.packageName(), type.build()).indent("  ").build();
+    }
+
+    /** What callers from elsewhere need: names, erased parameters, and which of them are active. */
+    private static String marker(Callee method) {
+        String parameters = method.parameters().stream()
+                .map(Companions::marker)
+                .collect(Collectors.joining(", "));
+        String name = method.derivativeName().equals(method.method())
+                ? method.method()
+                : method.derivativeName() + " = " + method.method();
+        return name + "(" + parameters + "): pullback, tangent, graph";
+    }
+
+    private static String marker(Parameter parameter) {
+        return (parameter.active() ? "active " : "") + parameter.type();
+    }
+}

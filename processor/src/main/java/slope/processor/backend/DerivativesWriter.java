@@ -1,0 +1,153 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Local;
+
+/** Writes what one method gets in {@code …Derivatives}: gradient, workspace, tangent, function, and the entry for callers. */
+final class DerivativesWriter {
+    private final Derivatives method;
+    private final Callee signature;
+    private final String name;
+    private final ExpressionWriter expressions = new ExpressionWriter(new OperationNames());
+    private final StatementWriter statements = new StatementWriter(expressions);
+
+    DerivativesWriter(Derivatives method) {
+        this.method = method;
+        signature = method.signature();
+        name = signature.derivativeName();
+    }
+
+    void write(TypeSpec.Builder type) {
+        type.addMethod(gradient());
+        type.addMethod(tangent());
+        type.addMethod(function());
+        type.addMethod(pullback());
+        type.addType(gradientRecord());
+        type.addType(new WorkspaceWriter(method, expressions, statements).write());
+        type.addType(new FunctionWriter(signature).write());
+    }
+
+    private ClassName nested(String suffix) {
+        return Names.derivatives(signature.owner()).nestedClass(Names.capitalized(name) + suffix);
+    }
+
+    static List<ParameterSpec> parameters(Callee signature) {
+        return signature.parameters().stream()
+                .map(p -> ParameterSpec.builder(Names.of(p.type()), p.name()).build())
+                .toList();
+    }
+
+    /** The names of all parameters, to hand them on. */
+    static CodeBlock arguments(Callee signature) {
+        return signature.parameters().stream()
+                .map(p -> CodeBlock.of("$N", p.name()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    static List<Parameter> active(Callee signature) {
+        return signature.parameters().stream().filter(Parameter::active).toList();
+    }
+
+    static MethodSpec.Builder method(String name, TypeName result, Modifier... modifiers) {
+        return MethodSpec.methodBuilder(name).addModifiers(modifiers).returns(result);
+    }
+
+    /** A name for a local that no parameter has. */
+    static String free(Callee signature, String wish) {
+        String free = wish;
+        while (true) {
+            String candidate = free;
+            if (signature.parameters().stream().noneMatch(p -> p.name().equals(candidate))) {
+                return free;
+            }
+            free = free + "_";
+        }
+    }
+
+    private MethodSpec gradient() {
+        ClassName workspace = nested("Workspace");
+        String space = free(signature, "workspace");
+        CodeBlock partials = active(signature).stream()
+                .map(p -> CodeBlock.of("$N.$N()", space, Names.gradient(p.name())))
+                .collect(CodeBlock.joining(", "));
+        return method(name + "Gradient", nested("Gradient"), Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(
+                        "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n",
+                        Names.of(signature.owner()),
+                        signature.method())
+                .addParameters(parameters(signature))
+                .addStatement("$T $N = new $T()", workspace, space, workspace)
+                .addStatement("$N.at($L)", space, arguments(signature))
+                .addStatement("return new $T($N.value(), $L)", nested("Gradient"), space, partials)
+                .build();
+    }
+
+    private TypeSpec gradientRecord() {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(TypeName.DOUBLE, "value");
+        for (Parameter parameter : active(signature)) {
+            constructor.addParameter(Names.of(parameter.type()), Names.gradient(parameter.name()));
+        }
+        return TypeSpec.recordBuilder(Names.capitalized(name) + "Gradient")
+                .addJavadoc(
+                        "The value of {@link $T#$N} and its partial derivatives; an array has its parameter's shape.\n",
+                        Names.of(signature.owner()),
+                        signature.method())
+                .addModifiers(Modifier.PUBLIC)
+                .recordConstructor(constructor.build())
+                .build();
+    }
+
+    private MethodSpec tangent() {
+        MethodSpec.Builder spec = method(name + "Tangent", Names.TANGENT, Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(
+                        "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n",
+                        Names.of(signature.owner()),
+                        signature.method());
+        for (Local parameter : method.tangent().parameters()) {
+            spec.addParameter(Names.of(parameter.type()), parameter.name());
+        }
+        return spec.addCode(statements.write(method.tangent().body()))
+                .addStatement(
+                        "return new $T($L)",
+                        Names.TANGENT,
+                        expressions.list(method.tangent().returned()))
+                .build();
+    }
+
+    private MethodSpec function() {
+        return method(name + "Function", nested("Function"), Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(
+                        "Returns {@link $T#$N} as a function of a flat point: its active parameters in their order, which"
+                                + " are given here for their shapes. The others are bound, arrays by reference.\n",
+                        Names.of(signature.owner()),
+                        signature.method())
+                .addParameters(parameters(signature))
+                .addStatement("return new $T($L)", nested("Function"), arguments(signature))
+                .build();
+    }
+
+    private MethodSpec pullback() {
+        String space = free(signature, "space");
+        MethodSpec.Builder spec = method(name + "Pullback", TypeName.DOUBLE, Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The entry for generated callers: adds to the shadows of arrays, and checks nothing.\n")
+                .addParameter(nested("Workspace"), space);
+        List<Local> parameters = method.pullback().parameters();
+        for (Local parameter : parameters) {
+            spec.addParameter(Names.of(parameter.type()), parameter.name());
+        }
+        CodeBlock arguments =
+                parameters.stream().map(p -> CodeBlock.of("$N", p.name())).collect(CodeBlock.joining(", "));
+        return spec.addStatement("return $N.pullback($L)", space, arguments).build();
+    }
+}

@@ -1,0 +1,66 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Type;
+
+/** What things are called in generated code. */
+final class Names {
+    static final ClassName VALUE = ClassName.get("slope", "Value");
+    static final ClassName OPERATION = ClassName.get("slope", "Operation");
+    static final ClassName TANGENT = ClassName.get("slope", "Tangent");
+    static final ClassName FUNCTION = ClassName.get("slope", "DifferentiableFunction");
+    static final ClassName WORKSPACES = ClassName.get("slope.support", "Workspaces");
+    static final ClassName COMPANION = ClassName.get("slope.support", "Companion");
+
+    private Names() {}
+
+    static ClassName of(ClassRef ref) {
+        String[] inner = ref.simpleNames().subList(1, ref.simpleNames().size()).toArray(String[]::new);
+        return ClassName.get(ref.packageName(), ref.simpleNames().get(0), inner);
+    }
+
+    /** {@code Outer.Inner} and {@code Derivatives} → {@code Outer_InnerDerivatives}. */
+    static ClassName companion(ClassRef owner, String suffix) {
+        return ClassName.get(owner.packageName(), String.join("_", owner.simpleNames()) + suffix);
+    }
+
+    static ClassName derivatives(ClassRef owner) {
+        return companion(owner, "Derivatives");
+    }
+
+    static ClassName graphs(ClassRef owner) {
+        return companion(owner, "Graphs");
+    }
+
+    static ClassName workspace(Callee callee) {
+        return derivatives(callee.owner()).nestedClass(capitalized(callee.derivativeName()) + "Workspace");
+    }
+
+    static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The gradient with respect to {@code x} is {@code dX}. */
+    static String gradient(String parameter) {
+        return "d" + capitalized(parameter);
+    }
+
+    static TypeName of(Type type) {
+        TypeName name =
+                switch (type.base()) {
+                    case DOUBLE -> TypeName.DOUBLE;
+                    case INT -> TypeName.INT;
+                    case LONG -> TypeName.LONG;
+                    case BOOLEAN -> TypeName.BOOLEAN;
+                    case VALUE -> VALUE;
+                };
+        for (int i = 0; i < type.rank(); i++) {
+            name = ArrayTypeName.of(name);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,180 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Routine;
+
+/** Writes the reusable object that owns tapes and results. */
+final class WorkspaceWriter {
+    private final Derivatives method;
+    private final Callee signature;
+    private final ExpressionWriter expressions;
+    private final StatementWriter statements;
+
+    WorkspaceWriter(Derivatives method, ExpressionWriter expressions, StatementWriter statements) {
+        this.method = method;
+        this.signature = method.signature();
+        this.expressions = expressions;
+        this.statements = statements;
+    }
+
+    TypeSpec write() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(Names.capitalized(signature.derivativeName()) + "Workspace")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
+                        Names.of(signature.owner()),
+                        signature.method());
+        fields(type);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A workspace that grows with its first uses.\n")
+                .build());
+        type.addMethod(at());
+        if (!activeArrays().isEmpty()) {
+            type.addMethod(accumulatingAt());
+        }
+        type.addMethod(pullback());
+        type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
+            String gradient = Names.gradient(parameter.name());
+            String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
+            type.addMethod(getter(
+                    gradient,
+                    gradient,
+                    Names.of(parameter.type()),
+                    "Returns the gradient of the last call with respect to " + parameter.name() + live + ".\n"));
+        }
+        return type.build();
+    }
+
+    private List<Parameter> activeArrays() {
+        return DerivativesWriter.active(signature).stream()
+                .filter(p -> p.type().isArray())
+                .toList();
+    }
+
+    private void fields(TypeSpec.Builder type) {
+        type.addField(TypeName.DOUBLE, "value", Modifier.PRIVATE);
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
+            type.addField(field(parameter.type(), Names.gradient(parameter.name())));
+        }
+        for (Routine.Storage storage : method.pullback().storage()) {
+            if (storage instanceof Routine.Storage.Array array) {
+                type.addField(field(array.type(), array.name()));
+            } else {
+                Routine.Storage.Space space = (Routine.Storage.Space) storage;
+                type.addField(Names.workspace(space.callee()), space.name(), Modifier.PRIVATE);
+            }
+        }
+    }
+
+    private static FieldSpec field(Type type, String name) {
+        FieldSpec.Builder field = FieldSpec.builder(Names.of(type), name, Modifier.PRIVATE);
+        if (type.isArray()) {
+            field.initializer("{}");
+        }
+        return field.build();
+    }
+
+    private static MethodSpec getter(String name, String field, TypeName type, String javadoc) {
+        return DerivativesWriter.method(name, type, Modifier.PUBLIC)
+                .addJavadoc(javadoc)
+                .addStatement("return $N", field)
+                .build();
+    }
+
+    private MethodSpec at() {
+        MethodSpec.Builder spec = DerivativesWriter.method("at", TypeName.DOUBLE, Modifier.PUBLIC)
+                .addJavadoc("Returns the value; its gradient is then in this workspace.\n")
+                .addParameters(DerivativesWriter.parameters(signature));
+        for (Parameter parameter : activeArrays()) {
+            String field = Names.gradient(parameter.name());
+            spec.addStatement(
+                    "this.$N = $T.zeroedLike(this.$N, $N)", field, Names.WORKSPACES, field, parameter.name());
+        }
+        return spec.addStatement("return pullback($L)", withShadows(true)).build();
+    }
+
+    private MethodSpec accumulatingAt() {
+        MethodSpec.Builder spec = DerivativesWriter.method("at", TypeName.DOUBLE, Modifier.PUBLIC)
+                .addJavadoc(
+                        "Returns the value, and <em>adds</em> the gradients of arrays to the given ones; those of scalars"
+                                + " are then in this workspace.\n\n@throws IllegalArgumentException if a gradient has"
+                                + " not its parameter's shape, is given twice, or is an argument as well\n")
+                .addParameters(DerivativesWriter.parameters(signature));
+        List<CodeBlock> inputs = new ArrayList<>();
+        for (Parameter parameter : signature.parameters()) {
+            if (parameter.type().isArray()) {
+                inputs.add(CodeBlock.of("$N", parameter.name()));
+            }
+        }
+        List<CodeBlock> buffers = new ArrayList<>();
+        for (Parameter parameter : activeArrays()) {
+            String buffer = buffer(parameter);
+            spec.addParameter(Names.of(parameter.type()), buffer);
+            buffers.add(CodeBlock.of("$N", buffer));
+            spec.addStatement("$T.checkShape($S, $N, $N)", Names.WORKSPACES, buffer, buffer, parameter.name());
+        }
+        for (int i = 0; i < buffers.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                spec.addStatement("$T.checkDistinct($L, $L)", Names.WORKSPACES, buffers.get(i), buffers.get(j));
+            }
+            for (CodeBlock input : inputs) {
+                spec.addStatement("$T.checkDistinct($L, $L)", Names.WORKSPACES, buffers.get(i), input);
+            }
+        }
+        return spec.addStatement("return pullback($L)", withShadows(false)).build();
+    }
+
+    private String buffer(Parameter parameter) {
+        return DerivativesWriter.free(signature, Names.gradient(parameter.name()));
+    }
+
+    private CodeBlock withShadows(boolean own) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Parameter parameter : signature.parameters()) {
+            arguments.add(CodeBlock.of("$N", parameter.name()));
+            if (parameter.active() && parameter.type().isArray()) {
+                arguments.add(
+                        own
+                                ? CodeBlock.of("this.$N", Names.gradient(parameter.name()))
+                                : CodeBlock.of("$N", buffer(parameter)));
+            }
+        }
+        arguments.add(CodeBlock.of("1.0"));
+        return CodeBlock.join(arguments, ", ");
+    }
+
+    private MethodSpec pullback() {
+        Routine routine = method.pullback();
+        MethodSpec.Builder spec = DerivativesWriter.method("pullback", TypeName.DOUBLE, Modifier.PRIVATE);
+        for (Local parameter : routine.parameters()) {
+            spec.addParameter(Names.of(parameter.type()), parameter.name());
+        }
+        spec.addCode(statements.write(routine.body()));
+        int next = 1;
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
+            if (!parameter.type().isArray()) {
+                spec.addStatement(
+                        "this.$N = $L",
+                        Names.gradient(parameter.name()),
+                        expressions.write(routine.returned().get(next++)));
+            }
+        }
+        spec.addStatement(
+                "this.value = $L", expressions.write(routine.returned().get(0)));
+        return spec.addStatement("return this.value").build();
+    }
+}
