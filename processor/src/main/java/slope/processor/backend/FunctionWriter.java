@@ -89,7 +89,7 @@ final class FunctionWriter {
         }
         CodeBlock dimension = active.stream()
                 .map(p -> p.type().isArray()
-                        ? CodeBlock.of("$T.size($N)", Names.WORKSPACES, field(p))
+                        ? CodeBlock.of("$T.size($N)", Names.POINTS, field(p))
                         : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
         return spec.addStatement("dimension$$ = $L", dimension)
@@ -109,7 +109,7 @@ final class FunctionWriter {
         MethodSpec.Builder spec = override("gradient", TypeName.DOUBLE)
                 .addParameter(DOUBLES, "point")
                 .addParameter(DOUBLES, "gradient")
-                .addStatement("$T.checkLength($S, gradient, dimension$$)", Names.WORKSPACES, "gradient");
+                .addStatement("$T.checkLength($S, gradient, dimension$$)", Names.POINTS, "gradient");
         CodeBlock arguments = read(spec);
         spec.addStatement("double value = workspace$$.at($L)", arguments);
         write(spec, "gradient", p -> CodeBlock.of("workspace$$.$N()", Names.gradient(p.name())));
@@ -118,7 +118,7 @@ final class FunctionWriter {
 
     /** Spreads the point over the arguments. */
     private CodeBlock read(MethodSpec.Builder spec) {
-        spec.addStatement("$T.checkLength($S, point, dimension$$)", Names.WORKSPACES, "point");
+        spec.addStatement("$T.checkLength($S, point, dimension$$)", Names.POINTS, "point");
         boolean arrays = active.stream().anyMatch(p -> p.type().isArray());
         if (arrays) {
             spec.addStatement("int next = 0");
@@ -132,7 +132,7 @@ final class FunctionWriter {
             if (!parameter.active()) {
                 arguments.add("$N", field(parameter));
             } else if (parameter.type().isArray()) {
-                spec.addStatement("next = $T.read(point, next, $N)", Names.WORKSPACES, field(parameter));
+                spec.addStatement("next = $T.read(point, next, $N)", Names.POINTS, field(parameter));
                 arguments.add("$N", field(parameter));
             } else if (arrays) {
                 String local = parameter.name() + "$";
@@ -154,7 +154,7 @@ final class FunctionWriter {
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
                 spec.addStatement(
-                        "end = $T.write($L, $N, end)", Names.WORKSPACES, source.of(parameter), target);
+                        "end = $T.write($L, $N, end)", Names.POINTS, source.of(parameter), target);
             } else {
                 spec.addStatement("$N[end++] = $L", target, source.of(parameter));
             }
@@ -171,7 +171,7 @@ final class FunctionWriter {
             if (parameter.type().isArray()) {
                 spec.addStatement(
                         "$T.checkShape($S, $N, $N)",
-                        Names.WORKSPACES,
+                        Names.BUFFERS,
                         parameter.name(),
                         parameter.name(),
                         field(parameter));
@@ -182,7 +182,7 @@ final class FunctionWriter {
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
                 spec.addStatement(
-                        "end$$ = $T.write($N, point$$, end$$)", Names.WORKSPACES, parameter.name());
+                        "end$$ = $T.write($N, point$$, end$$)", Names.POINTS, parameter.name());
             } else {
                 spec.addStatement("point$$[end$$++] = $N", parameter.name());
             }
@@ -194,7 +194,7 @@ final class FunctionWriter {
         MethodSpec.Builder spec = DerivativesWriter.method("unpack", nested("Function").nestedClass("Point"), Modifier.PUBLIC)
                 .addJavadoc("Returns a flat point, or a gradient, in the shapes of the parameters; arrays are copies.\n")
                 .addParameter(DOUBLES, "point")
-                .addStatement("$T.checkLength($S, point, dimension$$)", Names.WORKSPACES, "point")
+                .addStatement("$T.checkLength($S, point, dimension$$)", Names.POINTS, "point")
                 .addStatement("int next = 0");
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";
@@ -207,7 +207,7 @@ final class FunctionWriter {
                         local,
                         Names.WORKSPACES,
                         field(parameter));
-                spec.addStatement("next = $T.read(point, next, $N)", Names.WORKSPACES, local);
+                spec.addStatement("next = $T.read(point, next, $N)", Names.POINTS, local);
             } else {
                 spec.addStatement("double $N = point[next++]", local);
             }

@@ -14,6 +14,8 @@ final class Names {
     static final ClassName TANGENT = ClassName.get("slope", "Tangent");
     static final ClassName FUNCTION = ClassName.get("slope", "DifferentiableFunction");
     static final ClassName WORKSPACES = ClassName.get("slope.support", "Workspaces");
+    static final ClassName POINTS = ClassName.get("slope.support", "Points");
+    static final ClassName BUFFERS = ClassName.get("slope.support", "Buffers");
     static final ClassName COMPANION = ClassName.get("slope.support", "Companion");
 
     private Names() {}

@@ -125,17 +125,21 @@ final class WorkspaceWriter {
             String buffer = buffer(parameter);
             spec.addParameter(Names.of(parameter.type()), buffer);
             buffers.add(CodeBlock.of("$N", buffer));
-            spec.addStatement("$T.checkShape($S, $N, $N)", Names.WORKSPACES, buffer, buffer, parameter.name());
+            spec.addStatement("$T.checkShape($S, $N, $N)", Names.BUFFERS, buffer, buffer, parameter.name());
         }
         for (int i = 0; i < buffers.size(); i++) {
             for (int j = 0; j < i; j++) {
-                spec.addStatement("$T.checkDistinct($L, $L)", Names.WORKSPACES, buffers.get(i), buffers.get(j));
+                distinct(spec, buffers.get(i), buffers.get(j));
             }
             for (CodeBlock input : inputs) {
-                spec.addStatement("$T.checkDistinct($L, $L)", Names.WORKSPACES, buffers.get(i), input);
+                distinct(spec, buffers.get(i), input);
             }
         }
         return spec.addStatement("return pullback($L)", withShadows(false)).build();
+    }
+
+    private static void distinct(MethodSpec.Builder spec, CodeBlock buffer, CodeBlock other) {
+        spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, buffer.toString(), buffer, other);
     }
 
     private String buffer(Parameter parameter) {

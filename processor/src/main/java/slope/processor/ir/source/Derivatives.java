@@ -1,6 +1,5 @@
 package slope.processor.ir.source;
 
-import java.util.List;
 import slope.processor.ir.Callee;
 
 /**
@@ -12,16 +11,5 @@ import slope.processor.ir.Callee;
  * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
  * @param graph parameters: the method's, nodes in place of what is active; ends with the node of the result
  * @param dynamic the same through the engine's own methods
- * @param recordings the kinds of nodes that {@code graph} records, each once
  */
-public record Derivatives(
-        Callee signature,
-        Routine pullback,
-        Routine tangent,
-        Routine graph,
-        Routine dynamic,
-        List<Recording> recordings) {
-    public Derivatives {
-        recordings = List.copyOf(recordings);
-    }
-}
+public record Derivatives(Callee signature, Routine pullback, Routine tangent, Routine graph, Routine dynamic) {}

@@ -1,0 +1,156 @@
+package slope.processor;
+
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.MethodReader;
+import slope.processor.frontend.Signatures;
+import slope.processor.frontend.TreesReporter;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Method;
+
+/** Generates the companions of one class, or says what is wrong with its methods. */
+final class ClassProcessor {
+    private final ProcessingEnvironment env;
+    private final Trees trees;
+    private final Options options;
+    private final AnalyzeCheck check;
+    private final MethodReader reader;
+
+    /**
+     * @param env the environment as it was given, which build tools watch
+     * @param javac the same, as {@code Trees} wants it
+     */
+    ClassProcessor(ProcessingEnvironment env, ProcessingEnvironment javac, Options options) {
+        this.env = env;
+        this.options = options;
+        trees = Trees.instance(javac);
+        check = AnalyzeCheck.listen(javac, trees);
+        reader = new MethodReader(trees, javac.getElementUtils(), javac.getTypeUtils());
+    }
+
+    /** Whether the class is done with; otherwise a name is still missing. */
+    boolean process(TypeElement owner) {
+        TreePath ownerPath = owner == null ? null : trees.getPath(owner);
+        if (ownerPath == null) {
+            return true;
+        }
+        List<Derivatives> derivatives = new ArrayList<>();
+        boolean errors = false;
+        boolean missing = false;
+        List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
+        for (ExecutableElement method : annotated(owner)) {
+            TreePath path = new TreePath(ownerPath, trees.getTree(method));
+            TreesReporter reporter = new TreesReporter(trees, path);
+            Optional<Derivatives> generated = generate(method, path, reporter, expectations);
+            generated.ifPresent(derivatives::add);
+            errors |= reporter.hasErrors();
+            missing |= generated.isEmpty() && !reporter.hasErrors();
+        }
+        errors |= hasClash(owner, ownerPath);
+        if (errors || missing) {
+            return errors;
+        }
+        expectations.forEach(check::expect);
+        write(owner, derivatives);
+        return true;
+    }
+
+    private static List<ExecutableElement> annotated(TypeElement owner) {
+        return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                .filter(Signatures::isAnnotated)
+                .toList();
+    }
+
+    private Optional<Derivatives> generate(
+            ExecutableElement method,
+            TreePath path,
+            TreesReporter reporter,
+            List<AnalyzeCheck.Expectation> expectations) {
+        try {
+            MethodReader.Result result = reader.read(method, path, reporter);
+            expectations.add(result.expectation());
+            if (result.method().isEmpty()) {
+                return Optional.empty();
+            }
+            Method read = result.method().get();
+            return new Pipeline(options, reporter).run(read);
+        } catch (RuntimeException | StackOverflowError fault) {
+            reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
+            return Optional.empty();
+        }
+    }
+
+    /** Enough of a fault of ours to find it by. */
+    private static String describe(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return fault + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    /** Whether two methods, or a method and a class of the user's, ask for the same generated name in any case. */
+    private boolean hasClash(TypeElement owner, TreePath ownerPath) {
+        Map<String, ExecutableElement> names = new LinkedHashMap<>();
+        Set<ExecutableElement> clashes = new HashSet<>();
+        for (ExecutableElement method : annotated(owner)) {
+            String name = Signatures.derivativeName(method).toLowerCase(Locale.ROOT);
+            ExecutableElement other = names.putIfAbsent(name, method);
+            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)));
+            if (other != null && clashes.add(method)) {
+                reporter.report(
+                        Origin.NONE, Problem.NAME_CLASH, Signatures.derivativeName(method), "'" + other + "' as well");
+            }
+        }
+        return !clashes.isEmpty() | takesClass(owner, ownerPath, "Derivatives") | takesClass(owner, ownerPath, "Graphs");
+    }
+
+    private boolean takesClass(TypeElement owner, TreePath ownerPath, String suffix) {
+        ClassRef ref = Signatures.ref(owner);
+        String name = String.join("_", ref.simpleNames()) + suffix;
+        String qualified = ref.packageName().isEmpty() ? name : ref.packageName() + "." + name;
+        TypeElement taken = env.getElementUtils().getTypeElement(qualified);
+        if (taken == null || trees.getTree(taken) == null || annotated(owner).isEmpty()) {
+            return false;
+        }
+        TreePath first = new TreePath(ownerPath, trees.getTree(annotated(owner).get(0)));
+        new TreesReporter(trees, first).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
+        return true;
+    }
+
+    private void write(TypeElement owner, List<Derivatives> derivatives) {
+        boolean annotation = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
+        Element top = owner;
+        boolean isPublic = true;
+        for (Element e = owner; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
+            top = e;
+        }
+        for (JavaFile file : Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, top)) {
+            try {
+                file.writeTo(env.getFiler());
+            } catch (IOException e) {
+                String message = Problem.INTERNAL.message(owner.getSimpleName(), e);
+                env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, owner);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package slope.processor;
+
+import com.palantir.javapoet.JavaFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import slope.processor.analysis.ConstantPositions;
+import slope.processor.backend.Companions;
+import slope.processor.diag.Reporter;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Method;
+import slope.processor.ir.source.Routine;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Var;
+import slope.processor.transform.Adjoint;
+import slope.processor.transform.CountedLoops;
+import slope.processor.transform.DeadCode;
+import slope.processor.transform.Desugar;
+import slope.processor.transform.PlaceTapes;
+import slope.processor.transform.RecordGraph;
+import slope.processor.transform.Simplify;
+import slope.processor.transform.TailExits;
+import slope.processor.transform.Tangent;
+import slope.processor.transform.ToSsa;
+import slope.processor.transform.recompose.Recompose;
+
+/**
+ * Page one: what happens to a method, a line a stage, in reading order.
+ *
+ * <pre>
+ * javac tree → read → desugar → to SSA ┬→ record (graph, dynamic twin) ──────→ recompose → emit
+ *                                      └→ tangent | adjoint → simplify → place tapes → recompose → emit
+ * </pre>
+ *
+ * The front end has read the method before it comes here, and {@link #emit} writes the companions of a class once all its
+ * methods have been through.
+ */
+final class Pipeline {
+    private final Options options;
+    private final Reporter reporter;
+
+    Pipeline(Options options, Reporter reporter) {
+        this.options = options;
+        this.reporter = reporter;
+    }
+
+    /** Empty where something was reported. */
+    Optional<Derivatives> run(Method read) {
+        Stages stages = new Stages(options, read.signature().method());
+        stages.show("read", read);
+        Method plain = stages.show("desugared", Desugar.apply(read));
+        Method tail = stages.show("exits in tail position", TailExits.apply(plain));
+        Function primal = stages.show("to SSA", ToSsa.apply(tail));
+        primal = stages.show("loops counted", tidy(CountedLoops.apply(primal)));
+        Set<Var> independent = independent(primal);
+        if (!ConstantPositions.check(primal, independent, reporter)) {
+            return Optional.empty();
+        }
+
+        Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
+        Function dynamic = stages.show("dynamic twin", tidy(RecordGraph.apply(primal, independent, true)));
+        Function tangent = stages.show("tangent", tidy(Tangent.apply(primal, independent)));
+        Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
+        Function taped = stages.lowered("tapes placed", DeadCode.apply(PlaceTapes.apply(adjoint)));
+
+        Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK));
+        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
+        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
+        Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
+        return Optional.of(new Derivatives(
+                read.signature(), pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+    }
+
+    /** The companions of a class. */
+    static List<JavaFile> emit(
+            ClassRef owner, boolean isPublic, List<Derivatives> methods, boolean annotation, Element origin) {
+        return Companions.write(owner, isPublic, methods, annotation, origin);
+    }
+
+    private static Function tidy(Function function) {
+        return DeadCode.apply(Simplify.apply(DeadCode.apply(function)));
+    }
+
+    static Set<Var> independent(Function function) {
+        Set<Var> independent = new LinkedHashSet<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            if (function.signature().parameters().get(i).active()) {
+                independent.add(function.parameters().get(i));
+            }
+        }
+        return independent;
+    }
+}

@@ -1,0 +1,78 @@
+package slope.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import slope.Differentiable;
+import slope.processor.diag.Problem;
+import slope.processor.frontend.Unwrap;
+
+/**
+ * The annotation processor: rounds and deferral. A class that mentions a name which another processor still has to generate is
+ * kept by its name, since elements do not outlive a round, and tried again. It claims no annotation, so that processors that ask
+ * for all of them are still asked.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("slope.Differentiable")
+@SupportedOptions({Options.DUMP, Options.VERIFY})
+public final class SlopeProcessor extends AbstractProcessor {
+    private final Set<String> deferred = new LinkedHashSet<>();
+    private ClassProcessor classes;
+    private boolean refused;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment env) {
+        super.init(env);
+        ProcessingEnvironment javac = Unwrap.javac(env);
+        classes = javac == null ? null : new ClassProcessor(env, javac, Options.of(env.getOptions()));
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<String> names = new LinkedHashSet<>(deferred);
+        deferred.clear();
+        for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
+            if (classes == null) {
+                refuse(method);
+            } else if (method.getEnclosingElement() instanceof TypeElement owner) {
+                names.add(owner.getQualifiedName().toString());
+            }
+        }
+        if (classes != null && !round.processingOver()) {
+            List<String> unresolved = new ArrayList<>();
+            for (String name : names) {
+                if (!classes.process(processingEnv.getElementUtils().getTypeElement(name))) {
+                    unresolved.add(name);
+                }
+            }
+            deferred.addAll(unresolved);
+        }
+        return false;
+    }
+
+    /** Once a compilation: this compiler has no trees. */
+    private void refuse(Element method) {
+        if (!refused) {
+            refused = true;
+            String message = Problem.NO_TREES.message(processingEnv.getClass().getName());
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, method);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package slope.processor.diag;
+
+/** Takes what a user should be told. */
+public interface Reporter {
+    void report(Origin origin, Problem problem, Object... arguments);
+}

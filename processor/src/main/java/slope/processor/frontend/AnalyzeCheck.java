@@ -1,0 +1,116 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import slope.processor.diag.Problem;
+
+/**
+ * Compares what {@link Resolver} took names for with what javac takes them for, once javac has attributed the class by itself. A
+ * difference is an error, never a wrong derivative. It is the only place that asks {@code Trees} for elements of nodes.
+ */
+public final class AnalyzeCheck implements TaskListener {
+    private final Trees trees;
+    private final Map<String, List<Resolution>> expected = new HashMap<>();
+
+    /** What the names in a method of a class were taken for. */
+    public record Expectation(String owner, List<Resolution> resolutions) {
+        public Expectation {
+            resolutions = List.copyOf(resolutions);
+        }
+    }
+
+    private AnalyzeCheck(Trees trees) {
+        this.trees = trees;
+    }
+
+    public static AnalyzeCheck listen(ProcessingEnvironment env, Trees trees) {
+        AnalyzeCheck check = new AnalyzeCheck(trees);
+        JavacTask.instance(env).addTaskListener(check);
+        return check;
+    }
+
+    public void expect(Expectation expectation) {
+        expected.computeIfAbsent(expectation.owner(), o -> new ArrayList<>()).addAll(expectation.resolutions());
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+        TypeElement type = event.getTypeElement();
+        if (event.getKind() != TaskEvent.Kind.ANALYZE || type == null || expected.isEmpty()) {
+            return;
+        }
+        ClassTree tree = trees.getTree(type);
+        if (tree != null && event.getCompilationUnit() != null) {
+            TreePath path = trees.getPath(event.getCompilationUnit(), tree);
+            new Comparison(event.getCompilationUnit()).scan(path, null);
+        }
+    }
+
+    private final class Comparison extends TreePathScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final Map<String, Resolution> byPosition = new HashMap<>();
+
+        Comparison(CompilationUnitTree unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public Void visitClass(ClassTree tree, Void unused) {
+            Element type = trees.getElement(getCurrentPath());
+            String name = type instanceof TypeElement t ? t.getQualifiedName().toString() : "";
+            for (Resolution r : expected.getOrDefault(name, List.of())) {
+                byPosition.put(key(r.start(), r.end(), r.kind()), r);
+            }
+            return super.visitClass(tree, unused);
+        }
+
+        private static String key(long start, long end, Tree.Kind kind) {
+            return start + ":" + end + ":" + kind;
+        }
+
+        private void compare(Tree tree) {
+            long start = trees.getSourcePositions().getStartPosition(unit, tree);
+            long end = trees.getSourcePositions().getEndPosition(unit, tree);
+            Resolution resolution = byPosition.remove(key(start, end, tree.getKind()));
+            Element element = trees.getElement(getCurrentPath());
+            if (resolution == null || element == null) {
+                return;
+            }
+            String owner = element.getEnclosingElement().toString();
+            if (!element.toString().equals(resolution.element()) || !owner.equals(resolution.owner())) {
+                String message = Problem.MISRESOLVED.message(
+                        tree, resolution.owner() + "." + resolution.element(), owner + "." + element);
+                trees.printMessage(Diagnostic.Kind.ERROR, message, tree, unit);
+            }
+        }
+
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void unused) {
+            compare(tree);
+            return super.visitIdentifier(tree, unused);
+        }
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+            compare(tree);
+            return super.visitMemberSelect(tree, unused);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.Trees;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.diag.Reporter;
+import slope.processor.ir.source.Local;
+
+/** What the readers of one body share: the locals in scope, what names were taken for, and whether anything was wrong. */
+final class Body {
+    private final Trees trees;
+    private final CompilationUnitTree unit;
+    private final Reporter reporter;
+    private final Deque<Map<String, Optional<Local>>> scopes = new ArrayDeque<>();
+    private final Set<Local> readOnly = new HashSet<>();
+    private final List<Resolution> resolutions = new ArrayList<>();
+    private boolean failed;
+
+    Body(Trees trees, CompilationUnitTree unit, Reporter reporter) {
+        this.trees = trees;
+        this.unit = unit;
+        this.reporter = reporter;
+        open();
+    }
+
+    Origin origin(Tree tree) {
+        return new SourceOrigin(trees, unit, tree);
+    }
+
+    void open() {
+        scopes.push(new HashMap<>());
+    }
+
+    void close() {
+        scopes.pop();
+    }
+
+    /** @param local empty where the declaration was wrong: uses of it are then nobody's fault */
+    void declare(String name, Optional<Local> local) {
+        scopes.peek().put(name, local);
+        failed |= local.isEmpty();
+    }
+
+    boolean isDeclared(String name) {
+        return scopes.stream().anyMatch(s -> s.containsKey(name));
+    }
+
+    Optional<Local> local(String name) {
+        for (Map<String, Optional<Local>> scope : scopes) {
+            if (scope.containsKey(name)) {
+                return scope.get(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Elements of this array, or of what it aliases, are a parameter's. */
+    void markReadOnly(Local local) {
+        readOnly.add(local);
+    }
+
+    boolean isReadOnly(Local local) {
+        return readOnly.contains(local);
+    }
+
+    void report(Tree tree, Problem problem, Object... arguments) {
+        failed = true;
+        reporter.report(origin(tree), problem, arguments);
+    }
+
+    /** Something javac will report itself, or that another processor may still generate. */
+    void leaveToJavac() {
+        failed = true;
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    void resolved(Tree tree, Element element) {
+        long start = trees.getSourcePositions().getStartPosition(unit, tree);
+        long end = trees.getSourcePositions().getEndPosition(unit, tree);
+        resolutions.add(new Resolution(start, end, tree.getKind(), element.toString(), owner(element)));
+    }
+
+    private static String owner(Element element) {
+        return element.getEnclosingElement().toString();
+    }
+
+    List<Resolution> resolutions() {
+        return resolutions;
+    }
+}

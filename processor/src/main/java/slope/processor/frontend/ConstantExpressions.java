@@ -1,0 +1,65 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.Trees;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Whether a field is a compile-time constant (JLS 15.29). Where its source is being compiled the initialiser is looked at
+ * instead of asking for the value, since that would make javac attribute it, and warn twice of what is in it.
+ */
+final class ConstantExpressions {
+    private ConstantExpressions() {}
+
+    static boolean isConstant(VariableElement field, Trees trees) {
+        Tree tree = trees.getTree(field);
+        if (!(tree instanceof VariableTree variable)) {
+            return field.getConstantValue() != null;
+        }
+        return variable.getInitializer() != null && isConstant(variable.getInitializer(), field, trees);
+    }
+
+    private static boolean isConstant(Tree tree, VariableElement field, Trees trees) {
+        if (tree instanceof LiteralTree) {
+            return tree.getKind() != Tree.Kind.NULL_LITERAL;
+        } else if (tree instanceof ParenthesizedTree inner) {
+            return isConstant(inner.getExpression(), field, trees);
+        } else if (tree instanceof BinaryTree binary) {
+            return isConstant(binary.getLeftOperand(), field, trees)
+                    && isConstant(binary.getRightOperand(), field, trees);
+        } else if (tree instanceof UnaryTree unary) {
+            return isConstant(unary.getExpression(), field, trees);
+        } else if (tree instanceof TypeCastTree cast) {
+            return isConstant(cast.getExpression(), field, trees);
+        } else if (tree instanceof ConditionalExpressionTree choice) {
+            return isConstant(choice.getCondition(), field, trees)
+                    && isConstant(choice.getTrueExpression(), field, trees)
+                    && isConstant(choice.getFalseExpression(), field, trees);
+        } else if (tree instanceof IdentifierTree name) {
+            return isConstantNeighbour(name, field, trees);
+        }
+        return tree instanceof MemberSelectTree select
+                && (select.toString().matches("(java\\.lang\\.)?(Math|Double|Integer|Long)\\.[A-Z_]+"));
+    }
+
+    private static boolean isConstantNeighbour(IdentifierTree name, VariableElement field, Trees trees) {
+        for (Element member : field.getEnclosingElement().getEnclosedElements()) {
+            if (member instanceof VariableElement other
+                    && other != field
+                    && other.getSimpleName().equals(name.getName())) {
+                return isConstant(other, trees);
+            }
+        }
+        return false;
+    }
+}

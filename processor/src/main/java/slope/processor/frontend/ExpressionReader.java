@@ -1,0 +1,369 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ErroneousTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+
+/** Reads expressions. What is not in the language is reported at the very node; then, and where javac will, null is returned. */
+final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
+    private static final Map<Tree.Kind, String> INFIX = Map.ofEntries(
+            Map.entry(Tree.Kind.PLUS, "+"),
+            Map.entry(Tree.Kind.MINUS, "-"),
+            Map.entry(Tree.Kind.MULTIPLY, "*"),
+            Map.entry(Tree.Kind.DIVIDE, "/"),
+            Map.entry(Tree.Kind.REMAINDER, "%"),
+            Map.entry(Tree.Kind.AND, "&"),
+            Map.entry(Tree.Kind.OR, "|"),
+            Map.entry(Tree.Kind.XOR, "^"),
+            Map.entry(Tree.Kind.LEFT_SHIFT, "<<"),
+            Map.entry(Tree.Kind.RIGHT_SHIFT, ">>"),
+            Map.entry(Tree.Kind.UNSIGNED_RIGHT_SHIFT, ">>>"),
+            Map.entry(Tree.Kind.LESS_THAN, "<"),
+            Map.entry(Tree.Kind.LESS_THAN_EQUAL, "<="),
+            Map.entry(Tree.Kind.GREATER_THAN, ">"),
+            Map.entry(Tree.Kind.GREATER_THAN_EQUAL, ">="),
+            Map.entry(Tree.Kind.EQUAL_TO, "=="),
+            Map.entry(Tree.Kind.NOT_EQUAL_TO, "!="));
+
+    private final Body body;
+    private final NameReader names;
+    private final CallReader calls;
+
+    ExpressionReader(Body body, Resolver resolver) {
+        this.body = body;
+        names = new NameReader(body, resolver, this);
+        calls = new CallReader(body, resolver, names, this);
+    }
+
+    Expr read(Tree tree) {
+        return visit(tree, null);
+    }
+
+    /** Reads what must be of a type; javac says so if it is not. */
+    Expr read(Tree tree, Type type) {
+        Expr e = read(tree);
+        return e == null ? null : assigned(e, type);
+    }
+
+    Expr assigned(Expr e, Type type) {
+        if (!Conversions.assignable(e.type(), type)) {
+            body.leaveToJavac();
+            return null;
+        }
+        return Conversions.convert(e, type);
+    }
+
+    private Expr wrong() {
+        body.leaveToJavac();
+        return null;
+    }
+
+    @Override
+    protected Expr defaultAction(Tree tree, Void unused) {
+        if (tree instanceof ErroneousTree) {
+            return wrong();
+        }
+        body.report(tree, Problem.UNSUPPORTED_EXPRESSION, Constructs.name(tree), Constructs.cure(tree));
+        return null;
+    }
+
+    @Override
+    public Expr visitLiteral(LiteralTree tree, Void unused) {
+        Object value = tree.getValue();
+        Type type = value instanceof Double
+                ? Type.DOUBLE
+                : value instanceof Integer
+                        ? Type.INT
+                        : value instanceof Long ? Type.LONG : value instanceof Boolean ? Type.BOOLEAN : null;
+        if (type == null) {
+            String name = value == null ? "null" : value.getClass().getSimpleName();
+            body.report(tree, Problem.UNSUPPORTED_LITERAL, name);
+            return null;
+        }
+        return new Expr.Literal(type, value, body.origin(tree));
+    }
+
+    @Override
+    public Expr visitParenthesized(ParenthesizedTree tree, Void unused) {
+        return read(tree.getExpression());
+    }
+
+    @Override
+    public Expr visitIdentifier(IdentifierTree tree, Void unused) {
+        return names.identifier(tree);
+    }
+
+    @Override
+    public Expr visitMemberSelect(MemberSelectTree tree, Void unused) {
+        return names.select(tree);
+    }
+
+    @Override
+    public Expr visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        return calls.read(tree);
+    }
+
+    @Override
+    public Expr visitBinary(BinaryTree tree, Void unused) {
+        Expr left = read(tree.getLeftOperand());
+        Expr right = read(tree.getRightOperand());
+        if (left == null || right == null) {
+            return null;
+        }
+        if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+            boolean and = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
+            boolean fine = left.type().equals(Type.BOOLEAN) && right.type().equals(Type.BOOLEAN);
+            return fine ? new Expr.ShortCircuit(and, left, right, body.origin(tree)) : wrong();
+        }
+        String name = INFIX.get(tree.getKind());
+        return name == null ? defaultAction(tree, null) : infix(tree, name, left, right);
+    }
+
+    private Expr infix(Tree tree, String name, Expr left, Expr right) {
+        Operator operator = operator(name, left.type(), right.type());
+        if (operator == null) {
+            return wrong();
+        }
+        Expr first = Conversions.convert(left, operator.parameters().get(0));
+        Expr second = Conversions.convert(right, operator.parameters().get(1));
+        return new Expr.Apply(operator, List.of(first, second), body.origin(tree));
+    }
+
+    /** The operator on the promoted types, or null where Java has none. */
+    static Operator operator(String name, Type left, Type right) {
+        Type promoted = Conversions.promoted(left, right);
+        boolean booleans = left.equals(Type.BOOLEAN) && right.equals(Type.BOOLEAN);
+        return switch (name) {
+            case "<<", ">>", ">>>" ->
+                left.isInteger() && right.isInteger() ? Operator.shift(name, left) : null;
+            case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
+            case "==", "!=" ->
+                booleans
+                        ? Operator.comparison(name, Type.BOOLEAN)
+                        : promoted == null ? null : Operator.comparison(name, promoted);
+            case "&", "|", "^" ->
+                booleans
+                        ? Operator.infix(name, Type.BOOLEAN)
+                        : promoted == null || promoted.equals(Type.DOUBLE) ? null : Operator.infix(name, promoted);
+            default -> promoted == null ? null : Operator.infix(name, promoted);
+        };
+    }
+
+    @Override
+    public Expr visitUnary(UnaryTree tree, Void unused) {
+        switch (tree.getKind()) {
+            case PREFIX_INCREMENT:
+                return increment(tree, 1, true);
+            case POSTFIX_INCREMENT:
+                return increment(tree, 1, false);
+            case PREFIX_DECREMENT:
+                return increment(tree, -1, true);
+            case POSTFIX_DECREMENT:
+                return increment(tree, -1, false);
+            default:
+                break;
+        }
+        Expr operand = read(tree.getExpression());
+        if (operand == null) {
+            return null;
+        }
+        boolean number = operand.type().isNumeric();
+        return switch (tree.getKind()) {
+            case UNARY_PLUS -> number ? operand : wrong();
+            case UNARY_MINUS -> number ? minus(tree, operand) : wrong();
+            case BITWISE_COMPLEMENT -> operand.type().isInteger() ? prefix(tree, "~", operand) : wrong();
+            case LOGICAL_COMPLEMENT -> operand.type().equals(Type.BOOLEAN) ? prefix(tree, "!", operand) : wrong();
+            default -> defaultAction(tree, null);
+        };
+    }
+
+    /** The minus of a literal belongs to it. */
+    private Expr minus(Tree tree, Expr operand) {
+        if (operand instanceof Expr.Literal literal) {
+            Object value = literal.value() instanceof Double d
+                    ? (Object) (-d)
+                    : literal.value() instanceof Long l ? (Object) (-l) : (Object) (-(Integer) literal.value());
+            return new Expr.Literal(literal.type(), value, body.origin(tree));
+        }
+        return prefix(tree, "-", operand);
+    }
+
+    private Expr prefix(Tree tree, String name, Expr operand) {
+        return new Expr.Apply(Operator.prefix(name, operand.type()), List.of(operand), body.origin(tree));
+    }
+
+    private Expr increment(UnaryTree tree, int step, boolean prefix) {
+        Expr target = target(tree.getExpression());
+        if (target == null) {
+            return null;
+        }
+        return target.type().isNumeric() ? new Expr.Increment(target, step, prefix, body.origin(tree)) : wrong();
+    }
+
+    @Override
+    public Expr visitTypeCast(TypeCastTree tree, Void unused) {
+        Optional<Type> type = TypeReader.read(tree.getType());
+        if (type.isEmpty()) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
+            return null;
+        }
+        Expr operand = read(tree.getExpression());
+        if (operand == null) {
+            return null;
+        }
+        boolean numbers = operand.type().isNumeric() && type.get().isNumeric();
+        if (!numbers && !operand.type().equals(type.get())) {
+            return wrong();
+        }
+        return Conversions.convert(operand, type.get());
+    }
+
+    @Override
+    public Expr visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
+        Expr condition = read(tree.getCondition(), Type.BOOLEAN);
+        Expr then = read(tree.getTrueExpression());
+        Expr otherwise = read(tree.getFalseExpression());
+        if (condition == null || then == null || otherwise == null) {
+            return null;
+        } else if (then.type().isArray()) {
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a choice between arrays", "use an if with a loop in each branch");
+            return null;
+        }
+        Type type = then.type().equals(otherwise.type())
+                ? then.type()
+                : Conversions.promoted(then.type(), otherwise.type());
+        if (type == null) {
+            return wrong();
+        }
+        Expr first = Conversions.convert(then, type);
+        Expr second = Conversions.convert(otherwise, type);
+        return new Expr.Conditional(condition, first, second, body.origin(tree));
+    }
+
+    @Override
+    public Expr visitArrayAccess(ArrayAccessTree tree, Void unused) {
+        Expr array = read(tree.getExpression());
+        Expr index = read(tree.getIndex(), Type.INT);
+        if (array == null || index == null) {
+            return null;
+        }
+        return array.type().isArray() ? new Expr.Element(array, index, body.origin(tree)) : wrong();
+    }
+
+    @Override
+    public Expr visitNewArray(NewArrayTree tree, Void unused) {
+        if (tree.getInitializers() != null) {
+            body.report(tree, Problem.ARRAY_INITIALISER);
+            return null;
+        }
+        Optional<Type> type = TypeReader.read(tree.getType());
+        int written = tree.getDimensions().size();
+        if (type.isEmpty()) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType() + "[]".repeat(written));
+            return null;
+        } else if (type.get().isArray()) {
+            body.report(tree, Problem.ARRAY_DIMENSION);
+            return null;
+        }
+        List<Expr> dimensions = new ArrayList<>();
+        Type array = type.get();
+        for (ExpressionTree dimension : tree.getDimensions()) {
+            dimensions.add(read(dimension, Type.INT));
+            array = Type.arrayOf(array);
+        }
+        if (written > 2) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, array);
+            return null;
+        }
+        return dimensions.contains(null) ? null : new Expr.NewArray(array, dimensions, body.origin(tree));
+    }
+
+    @Override
+    public Expr visitAssignment(AssignmentTree tree, Void unused) {
+        Expr target = target(tree.getVariable());
+        Expr value = read(tree.getExpression());
+        if (target == null || value == null) {
+            return null;
+        }
+        Expr assigned = assigned(value, target.type());
+        return assigned == null ? null : new Expr.Assign(target, null, assigned, body.origin(tree));
+    }
+
+    @Override
+    public Expr visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+        Expr target = target(tree.getVariable());
+        Expr value = read(tree.getExpression());
+        if (target == null || value == null) {
+            return null;
+        }
+        String kind = tree.getKind().name();
+        Tree.Kind plain = Tree.Kind.valueOf(kind.substring(0, kind.length() - "_ASSIGNMENT".length()));
+        Operator operator = operator(INFIX.get(plain), target.type(), value.type());
+        if (operator == null) {
+            return wrong();
+        }
+        Expr operand = Conversions.convert(value, operator.parameters().get(1));
+        return new Expr.Assign(target, operator, operand, body.origin(tree));
+    }
+
+    /** What is assigned to: a local, or an element of an array that is the method's own. */
+    private Expr target(ExpressionTree tree) {
+        ExpressionTree place = tree;
+        while (place instanceof ParenthesizedTree inner) {
+            place = inner.getExpression();
+        }
+        Expr target = read(place);
+        if (target == null) {
+            return null;
+        } else if (target instanceof Expr.Read read && read.type().isArray()) {
+            body.report(place, Problem.ARRAY_ASSIGNED, read.local().name());
+            return null;
+        } else if (target instanceof Expr.Element element) {
+            return isStorable(place, element) ? target : null;
+        }
+        return target instanceof Expr.Read ? target : wrong();
+    }
+
+    private boolean isStorable(Tree place, Expr.Element element) {
+        Local array = rootOf(element);
+        if (array != null && body.isReadOnly(array)) {
+            body.report(place, Problem.PARAMETER_STORE, array.name());
+            return false;
+        } else if (element.type().isArray()) {
+            body.report(place, Problem.ARRAY_INTO_ARRAY);
+            return false;
+        }
+        return true;
+    }
+
+    /** The local that an array expression leads to, or null. */
+    static Local rootOf(Expr e) {
+        if (e instanceof Expr.Element element) {
+            return rootOf(element.array());
+        }
+        return e instanceof Expr.Read read ? read.local() : null;
+    }
+}

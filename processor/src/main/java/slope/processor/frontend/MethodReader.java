@@ -1,0 +1,118 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import slope.Written;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Method;
+import slope.processor.ir.source.Stmt;
+
+/** Reads an annotated method: its signature, then its body. */
+public final class MethodReader {
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+
+    public MethodReader(Trees trees, Elements elements, Types types) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /**
+     * What came of reading a method.
+     *
+     * @param method empty where something is wrong: it was reported, or javac will
+     */
+    public record Result(Optional<Method> method, AnalyzeCheck.Expectation expectation) {}
+
+    public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
+        MethodTree tree = (MethodTree) path.getLeaf();
+        Body body = new Body(trees, path.getCompilationUnit(), reporter);
+        List<Local> parameters = signature(element, tree, body);
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        List<Stmt> statements = List.of();
+        if (tree.getBody() != null && !reporter.hasErrors()) {
+            Resolver resolver = new Resolver(trees, elements, types, path, owner);
+            statements = new StatementReader(body, new ExpressionReader(body, resolver)).block(tree.getBody());
+        }
+        AnalyzeCheck.Expectation expectation =
+                new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());
+        Optional<Callee> callee = Signatures.of(element);
+        if (body.hasFailed() || callee.isEmpty()) {
+            return new Result(Optional.empty(), expectation);
+        }
+        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation);
+    }
+
+    private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
+        String name = element.getSimpleName().toString();
+        if (!element.getModifiers().contains(Modifier.STATIC)) {
+            body.report(tree, Problem.NOT_STATIC, name);
+        } else if (element.getModifiers().contains(Modifier.PRIVATE)) {
+            body.report(tree, Problem.PRIVATE_METHOD, name);
+        } else if (!isReachable(element)) {
+            body.report(tree, Problem.UNREACHABLE_CLASS, name);
+        }
+        if (tree.getBody() == null) {
+            body.report(tree, Problem.NO_BODY, name);
+        }
+        if (!element.getTypeParameters().isEmpty()) {
+            body.report(tree, Problem.TYPE_PARAMETER, name);
+        }
+        if (!TypeReader.read(element.getReturnType()).equals(Optional.of(Type.DOUBLE))) {
+            body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
+        }
+        List<Local> parameters = new ArrayList<>();
+        boolean active = false;
+        for (int i = 0; i < tree.getParameters().size(); i++) {
+            VariableElement parameter = element.getParameters().get(i);
+            Local local = parameter(parameter, tree.getParameters().get(i), body);
+            parameters.add(local);
+            active |= local == null || Signatures.isActive(parameter, local.type());
+        }
+        if (!active) {
+            body.report(tree, Problem.NOTHING_ACTIVE, name);
+        }
+        return parameters;
+    }
+
+    private static boolean isReachable(ExecutableElement method) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        boolean interfaceMember = owner.getKind() == ElementKind.INTERFACE;
+        return interfaceMember || Signatures.isReachable(owner);
+    }
+
+    private static Local parameter(VariableElement parameter, VariableTree tree, Body body) {
+        String name = parameter.getSimpleName().toString();
+        Optional<Type> type = TypeReader.read(parameter.asType());
+        if (parameter.getAnnotation(Written.class) != null) {
+            body.report(tree, Problem.WRITTEN);
+        } else if (type.isEmpty() || type.get().rank() > 2) {
+            body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
+            body.declare(name, Optional.empty());
+            return null;
+        }
+        Local local = new Local(name, type.orElse(Type.DOUBLE));
+        body.declare(name, Optional.of(local));
+        if (local.type().isArray()) {
+            body.markReadOnly(local);
+        }
+        return local;
+    }
+}

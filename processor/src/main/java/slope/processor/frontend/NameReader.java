@@ -1,0 +1,110 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import slope.processor.diag.Problem;
+import slope.processor.ir.StaticField;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+
+/** Reads names: locals, constants, lengths, and the classes that qualify them. */
+final class NameReader {
+    private final Body body;
+    private final Resolver resolver;
+    private final ExpressionReader expressions;
+
+    NameReader(Body body, Resolver resolver, ExpressionReader expressions) {
+        this.body = body;
+        this.resolver = resolver;
+        this.expressions = expressions;
+    }
+
+    Expr identifier(IdentifierTree tree) {
+        String name = tree.getName().toString();
+        if (body.isDeclared(name)) {
+            Optional<Local> local = body.local(name);
+            return local.<Expr>map(l -> new Expr.Read(l, body.origin(tree))).orElse(null);
+        }
+        if (name.equals("this") || name.equals("super")) {
+            body.leaveToJavac();
+            return null;
+        }
+        return field(tree, resolver.field(name));
+    }
+
+    Expr select(MemberSelectTree tree) {
+        String name = tree.getIdentifier().toString();
+        TypeElement type = type(tree.getExpression());
+        if (type != null) {
+            return field(tree, resolver.field(type, name));
+        }
+        Expr target = isPackageLike(tree.getExpression()) ? null : expressions.read(tree.getExpression());
+        if (target != null && target.type().isArray() && name.equals("length")) {
+            return new Expr.Length(target, body.origin(tree));
+        }
+        body.leaveToJavac();
+        return null;
+    }
+
+    /** Whether a qualifier is neither a local nor a field, so that there is nothing to read. */
+    private boolean isPackageLike(ExpressionTree tree) {
+        if (tree instanceof IdentifierTree identifier) {
+            String name = identifier.getName().toString();
+            return !body.isDeclared(name) && resolver.field(name) == null;
+        }
+        return tree instanceof MemberSelectTree select
+                && type(select.getExpression()) == null
+                && isPackageLike(select.getExpression());
+    }
+
+    /** The class that an expression names, or null: a variable of that name comes first (JLS 6.4.2). */
+    TypeElement type(ExpressionTree tree) {
+        if (tree instanceof IdentifierTree identifier) {
+            String name = identifier.getName().toString();
+            return body.isDeclared(name) || resolver.field(name) != null ? null : resolver.type(name);
+        } else if (tree instanceof MemberSelectTree select) {
+            TypeElement outer = type(select.getExpression());
+            if (outer != null) {
+                return resolver.memberType(outer, select.getIdentifier().toString());
+            }
+            return isPackageLike(select.getExpression()) ? resolver.qualified(select.toString()) : null;
+        }
+        return null;
+    }
+
+    private Expr field(Tree tree, VariableElement field) {
+        if (field == null) {
+            body.leaveToJavac();
+            return null;
+        }
+        body.resolved(tree, field);
+        boolean fixed = field.getModifiers().contains(Modifier.STATIC)
+                && field.getModifiers().contains(Modifier.FINAL);
+        if (!fixed || field.getKind() == ElementKind.ENUM_CONSTANT) {
+            body.report(tree, Problem.FIELD, field.getSimpleName());
+            return null;
+        }
+        Optional<Type> type = TypeReader.read(field.asType());
+        if (type.isEmpty() || type.get().isArray()) {
+            body.report(tree, Problem.FIELD_TYPE, field.asType());
+            return null;
+        }
+        TypeElement owner = (TypeElement) field.getEnclosingElement();
+        if (field.getModifiers().contains(Modifier.PRIVATE) || !Signatures.isReachable(owner)) {
+            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
+            return null;
+        }
+        String name = field.getSimpleName().toString();
+        boolean constant = resolver.isConstant(field);
+        return new Expr.Field(
+                new StaticField(Signatures.ref(owner), name, type.get(), constant), body.origin(tree));
+    }
+}

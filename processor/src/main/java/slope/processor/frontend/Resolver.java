@@ -1,0 +1,226 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.Scope;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What names mean in a method (JLS 6), without asking javac to attribute it: the scope of the method itself has its classes and
+ * imports; members and overloads (JLS 15.12.2) are looked up in elements and types. Names that are not found are nobody's
+ * business here: either another processor will still generate them, or javac will say so itself.
+ */
+final class Resolver {
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+    private final TypeElement owner;
+    private final List<Scope> imports = new ArrayList<>();
+    private final Map<TypeElement, List<? extends Element>> members = new LinkedHashMap<>();
+
+    Resolver(Trees trees, Elements elements, Types types, TreePath method, TypeElement owner) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+        this.owner = owner;
+        for (Scope scope = trees.getScope(method); scope != null; scope = scope.getEnclosingScope()) {
+            imports.add(scope);
+        }
+    }
+
+    Types types() {
+        return types;
+    }
+
+    boolean isConstant(VariableElement field) {
+        return ConstantExpressions.isConstant(field, trees);
+    }
+
+    private List<? extends Element> members(TypeElement type) {
+        return members.computeIfAbsent(type, elements::getAllMembers);
+    }
+
+    /** The classes around the method, innermost first. */
+    private List<TypeElement> classes() {
+        List<TypeElement> classes = new ArrayList<>();
+        for (Element e = owner; e instanceof TypeElement type; e = e.getEnclosingElement()) {
+            classes.add(type);
+        }
+        return classes;
+    }
+
+    /** A field by its simple name, or null. */
+    VariableElement field(String name) {
+        for (TypeElement type : classes()) {
+            VariableElement field = field(type, name);
+            if (field != null) {
+                return field;
+            }
+        }
+        return (VariableElement) imported(name, e -> e.getKind().isField());
+    }
+
+    VariableElement field(TypeElement type, String name) {
+        return ElementFilter.fieldsIn(members(type)).stream()
+                .filter(f -> f.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A class by its simple name, or null. */
+    TypeElement type(String name) {
+        for (TypeElement type : classes()) {
+            if (type.getSimpleName().contentEquals(name)) {
+                return type;
+            }
+            TypeElement member = memberType(type, name);
+            if (member != null) {
+                return member;
+            }
+        }
+        for (Scope scope : imports) {
+            boolean onDemand = isOnDemand(scope);
+            if (onDemand) {
+                TypeElement neighbour = inPackage(name);
+                if (neighbour != null) {
+                    return neighbour;
+                }
+            }
+            for (Element e : scope.getLocalElements()) {
+                if (e instanceof TypeElement type && e.getSimpleName().contentEquals(name)) {
+                    return type;
+                }
+            }
+        }
+        return inPackage(name);
+    }
+
+    /** The scope of what is imported on demand is known by java.lang in it. */
+    private static boolean isOnDemand(Scope scope) {
+        for (Element e : scope.getLocalElements()) {
+            if (e instanceof TypeElement type && type.getQualifiedName().contentEquals("java.lang.Object")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TypeElement inPackage(String name) {
+        String packageName = elements.getPackageOf(owner).getQualifiedName().toString();
+        return elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+    }
+
+    TypeElement memberType(TypeElement type, String name) {
+        return ElementFilter.typesIn(members(type)).stream()
+                .filter(t -> t.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A class by its qualified name, or null. */
+    TypeElement qualified(String name) {
+        return elements.getTypeElement(name);
+    }
+
+    private Element imported(String name, Predicate<Element> kind) {
+        for (Scope scope : imports) {
+            for (Element e : scope.getLocalElements()) {
+                if (e.getSimpleName().contentEquals(name)
+                        && kind.test(e)
+                        && e.getModifiers().contains(Modifier.STATIC)) {
+                    return e;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The methods that a simple name can mean: of the innermost class that has one, else those imported. */
+    List<ExecutableElement> methods(String name) {
+        for (TypeElement type : classes()) {
+            List<ExecutableElement> found = methods(type, name);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        List<ExecutableElement> found = new ArrayList<>();
+        for (Scope scope : imports) {
+            for (Element e : scope.getLocalElements()) {
+                boolean method = e.getKind() == ElementKind.METHOD && e.getModifiers().contains(Modifier.STATIC);
+                if (method && e.getSimpleName().contentEquals(name)) {
+                    found.add((ExecutableElement) e);
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** The methods of a class by that name, without those that others hide or override. */
+    List<ExecutableElement> methods(TypeElement type, String name) {
+        List<ExecutableElement> all = ElementFilter.methodsIn(members(type)).stream()
+                .filter(m -> m.getSimpleName().contentEquals(name))
+                .toList();
+        return all.stream()
+                .filter(m -> all.stream().noneMatch(other -> other != m && elements.hides(other, m)))
+                .toList();
+    }
+
+    /** The most specific method for these arguments, or null where there is none or no single one. */
+    ExecutableElement overload(List<ExecutableElement> candidates, List<TypeMirror> arguments) {
+        List<ExecutableElement> strict = applicable(candidates, arguments, true);
+        List<ExecutableElement> found = strict.isEmpty() ? applicable(candidates, arguments, false) : strict;
+        List<ExecutableElement> best = found.stream()
+                .filter(m -> found.stream().allMatch(other -> isMoreSpecific(m, other)))
+                .toList();
+        return best.size() == 1 ? best.get(0) : null;
+    }
+
+    private List<ExecutableElement> applicable(
+            List<ExecutableElement> candidates, List<TypeMirror> arguments, boolean strict) {
+        return candidates.stream()
+                .filter(m -> m.getParameters().size() == arguments.size()
+                        && m.getTypeParameters().isEmpty()
+                        && accepts(m, arguments, strict))
+                .toList();
+    }
+
+    private boolean accepts(ExecutableElement method, List<TypeMirror> arguments, boolean strict) {
+        for (int i = 0; i < arguments.size(); i++) {
+            TypeMirror parameter = method.getParameters().get(i).asType();
+            boolean fits = strict
+                    ? types.isSubtype(arguments.get(i), parameter)
+                    : types.isAssignable(arguments.get(i), parameter);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMoreSpecific(ExecutableElement a, ExecutableElement b) {
+        for (int i = 0; i < a.getParameters().size(); i++) {
+            if (!types.isSubtype(
+                    a.getParameters().get(i).asType(), b.getParameters().get(i).asType())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

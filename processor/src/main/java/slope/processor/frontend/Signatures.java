@@ -1,0 +1,82 @@
+package slope.processor.frontend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import slope.Constant;
+import slope.Differentiable;
+import slope.Written;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+
+/** Annotated methods from the outside. */
+public final class Signatures {
+    private Signatures() {}
+
+    public static boolean isAnnotated(ExecutableElement method) {
+        return method.getAnnotation(Differentiable.class) != null;
+    }
+
+    /** What the derivatives of an annotated method are called by. */
+    public static String derivativeName(ExecutableElement method) {
+        String name = method.getAnnotation(Differentiable.class).name();
+        return name.isEmpty() ? method.getSimpleName().toString() : name;
+    }
+
+    public static ClassRef ref(TypeElement type) {
+        List<String> names = new ArrayList<>();
+        Element e = type;
+        for (; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
+            names.add(0, e.getSimpleName().toString());
+        }
+        return new ClassRef(((PackageElement) e).getQualifiedName().toString(), names);
+    }
+
+    /** The companion interface of a method, or nothing where the method can't have one. */
+    public static Optional<Callee> of(ExecutableElement method) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            Optional<Type> type = TypeReader.read(parameter.asType());
+            if (type.isEmpty() || parameter.getAnnotation(Written.class) != null) {
+                return Optional.empty();
+            }
+            boolean active = isActive(parameter, type.get());
+            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active));
+        }
+        Optional<Type> result = TypeReader.read(method.getReturnType());
+        if (!isCallable(method) || !result.equals(Optional.of(Type.DOUBLE))) {
+            return Optional.empty();
+        }
+        ClassRef owner = ref((TypeElement) method.getEnclosingElement());
+        String name = method.getSimpleName().toString();
+        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, Type.DOUBLE));
+    }
+
+    static boolean isActive(VariableElement parameter, Type type) {
+        return type.isReal() && parameter.getAnnotation(Constant.class) == null;
+    }
+
+    private static boolean isCallable(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE)
+                && isReachable((TypeElement) method.getEnclosingElement());
+    }
+
+    /** Whether other classes of its package can name the class. */
+    static boolean isReachable(TypeElement type) {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ErroneousTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Stmt;
+
+/** Reads statements; one that is wrong is reported, and the next one read. */
+final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
+    private final Body body;
+    private final ExpressionReader expressions;
+
+    StatementReader(Body body, ExpressionReader expressions) {
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    List<Stmt> block(Tree tree) {
+        List<? extends StatementTree> statements =
+                tree instanceof BlockTree block ? block.getStatements() : List.of((StatementTree) tree);
+        body.open();
+        List<Stmt> read = all(statements);
+        body.close();
+        return read;
+    }
+
+    private List<Stmt> all(List<? extends StatementTree> statements) {
+        List<Stmt> read = new ArrayList<>();
+        for (StatementTree statement : statements) {
+            Stmt s = visit(statement, null);
+            if (s != null) {
+                read.add(s);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    protected Stmt defaultAction(Tree tree, Void unused) {
+        if (tree instanceof ErroneousTree) {
+            body.leaveToJavac();
+        } else {
+            body.report(tree, Problem.UNSUPPORTED_STATEMENT, Constructs.name(tree), Constructs.cure(tree));
+        }
+        return null;
+    }
+
+    @Override
+    public Stmt visitBlock(BlockTree tree, Void unused) {
+        return new Stmt.Scope(block(tree), body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitEmptyStatement(EmptyStatementTree tree, Void unused) {
+        return new Stmt.Scope(List.of(), body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitVariable(VariableTree tree, Void unused) {
+        String name = tree.getName().toString();
+        boolean inferred = tree.getType() == null || tree.getType().toString().isEmpty();
+        Optional<Type> declared = inferred ? Optional.empty() : TypeReader.read(tree.getType());
+        if (!inferred && declared.isEmpty()) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
+            body.declare(name, Optional.empty());
+            return null;
+        }
+        Expr initial = null;
+        if (tree.getInitializer() != null) {
+            initial = declared.isPresent()
+                    ? expressions.read(tree.getInitializer(), declared.get())
+                    : expressions.read(tree.getInitializer());
+        }
+        if (declared.isEmpty() && initial == null) {
+            body.declare(name, Optional.empty());
+            return null;
+        }
+        Local local = new Local(name, declared.isPresent() ? declared.get() : initial.type());
+        body.declare(name, Optional.of(local));
+        if (local.type().isArray()) {
+            if (tree.getInitializer() == null) {
+                body.report(tree, Problem.ARRAY_UNINITIALISED, name);
+            }
+            Local root = initial == null ? null : ExpressionReader.rootOf(initial);
+            if (root != null && body.isReadOnly(root)) {
+                body.markReadOnly(local);
+            }
+        }
+        return new Stmt.Declare(local, initial, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
+        Expr e = expressions.read(tree.getExpression());
+        return e == null ? null : new Stmt.Evaluate(e, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitIf(IfTree tree, Void unused) {
+        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        List<Stmt> then = block(tree.getThenStatement());
+        List<Stmt> otherwise = tree.getElseStatement() == null ? List.of() : block(tree.getElseStatement());
+        return condition == null ? null : new Stmt.If(condition, then, otherwise, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitWhileLoop(WhileLoopTree tree, Void unused) {
+        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        List<Stmt> inner = block(tree.getStatement());
+        return condition == null ? null : new Stmt.While(condition, inner, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
+        List<Stmt> inner = block(tree.getStatement());
+        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        return condition == null ? null : new Stmt.DoWhile(inner, condition, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitForLoop(ForLoopTree tree, Void unused) {
+        body.open();
+        List<Stmt> initial = all(tree.getInitializer());
+        ExpressionTree test = tree.getCondition();
+        Expr condition = test == null ? null : expressions.read(test, Type.BOOLEAN);
+        List<Stmt> update = all(tree.getUpdate());
+        List<Stmt> inner = block(tree.getStatement());
+        body.close();
+        return new Stmt.For(initial, condition, update, inner, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+        Expr array = expressions.read(tree.getExpression());
+        VariableTree variable = tree.getVariable();
+        if (array != null && !array.type().isArray()) {
+            body.report(
+                    tree.getExpression(),
+                    Problem.UNSUPPORTED_EXPRESSION,
+                    "something that is no array",
+                    "loop over an array");
+            array = null;
+        }
+        boolean inferred =
+                variable.getType() == null || variable.getType().toString().isEmpty();
+        Optional<Type> type = inferred && array != null
+                ? Optional.of(array.type().element())
+                : inferred ? Optional.empty() : TypeReader.read(variable.getType());
+        body.open();
+        Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
+        body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
+        if (array != null && ExpressionReader.rootOf(array) != null && local.type().isArray()) {
+            if (body.isReadOnly(ExpressionReader.rootOf(array))) {
+                body.markReadOnly(local);
+            }
+        }
+        List<Stmt> inner = block(tree.getStatement());
+        body.close();
+        if (array == null || type.isEmpty() || !Conversions.assignable(array.type().element(), type.get())) {
+            body.leaveToJavac();
+            return null;
+        }
+        return new Stmt.ForEach(local, array, inner, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitBreak(BreakTree tree, Void unused) {
+        return tree.getLabel() == null ? new Stmt.Break(body.origin(tree)) : defaultAction(tree, null);
+    }
+
+    @Override
+    public Stmt visitReturn(ReturnTree tree, Void unused) {
+        if (tree.getExpression() == null) {
+            body.leaveToJavac();
+            return null;
+        }
+        Expr value = expressions.read(tree.getExpression(), Type.DOUBLE);
+        return value == null ? null : new Stmt.Return(value, body.origin(tree));
+    }
+}

@@ -1,0 +1,57 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.Tree;
+import java.util.Optional;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import slope.processor.ir.Type;
+
+/** Types, as written and as javac models them. */
+final class TypeReader {
+    private TypeReader() {}
+
+    private static Optional<Type> primitive(TypeKind kind) {
+        return switch (kind) {
+            case DOUBLE -> Optional.of(Type.DOUBLE);
+            case INT -> Optional.of(Type.INT);
+            case LONG -> Optional.of(Type.LONG);
+            case BOOLEAN -> Optional.of(Type.BOOLEAN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The type that is written, or nothing where it is none of the language's. */
+    static Optional<Type> read(Tree tree) {
+        if (tree instanceof PrimitiveTypeTree type) {
+            return primitive(type.getPrimitiveTypeKind());
+        } else if (tree instanceof ArrayTypeTree array) {
+            return read(array.getType()).map(Type::arrayOf);
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Type> read(TypeMirror mirror) {
+        if (mirror instanceof ArrayType array) {
+            return read(array.getComponentType()).map(Type::arrayOf);
+        }
+        return primitive(mirror.getKind());
+    }
+
+    static TypeMirror mirror(Type type, Types types) {
+        if (type.isArray()) {
+            return types.getArrayType(mirror(type.element(), types));
+        }
+        return types.getPrimitiveType(
+                switch (type.base()) {
+                    case DOUBLE -> TypeKind.DOUBLE;
+                    case INT -> TypeKind.INT;
+                    case LONG -> TypeKind.LONG;
+                    case BOOLEAN -> TypeKind.BOOLEAN;
+                    case VALUE -> throw new IllegalArgumentException("nodes are not in the user's source");
+                });
+    }
+}

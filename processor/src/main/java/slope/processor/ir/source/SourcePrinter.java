@@ -1,0 +1,127 @@
+package slope.processor.ir.source;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statement IR as text that looks like Java, with every operand in parentheses. */
+public final class SourcePrinter {
+    private final StringBuilder out = new StringBuilder();
+
+    private SourcePrinter() {}
+
+    public static String print(Method method) {
+        SourcePrinter printer = new SourcePrinter();
+        printer.line(0, method.signature().method() + "(" + locals(method.parameters()) + ")");
+        printer.all(method.body(), 1);
+        return printer.out.toString();
+    }
+
+    public static String print(Routine routine) {
+        SourcePrinter printer = new SourcePrinter();
+        printer.line(0, "(" + locals(routine.parameters()) + ")");
+        printer.all(routine.body(), 1);
+        printer.line(1, "return " + list(routine.returned()));
+        return printer.out.toString();
+    }
+
+    private static String locals(List<Local> locals) {
+        return locals.stream().map(l -> l.type() + " " + l.name()).collect(Collectors.joining(", "));
+    }
+
+    private static String list(List<Expr> expressions) {
+        return expressions.stream().map(SourcePrinter::text).collect(Collectors.joining(", "));
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+
+    private void all(List<Stmt> statements, int depth) {
+        statements.forEach(s -> statement(s, depth));
+    }
+
+    private void statement(Stmt s, int depth) {
+        if (s instanceof Stmt.If x) {
+            line(depth, "if " + text(x.condition()));
+            all(x.then(), depth + 1);
+            if (!x.otherwise().isEmpty()) {
+                line(depth, "else");
+                all(x.otherwise(), depth + 1);
+            }
+        } else if (s instanceof Stmt.While x) {
+            line(depth, "while " + text(x.condition()));
+            all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.DoWhile x) {
+            line(depth, "do");
+            all(x.body(), depth + 1);
+            line(depth, "while " + text(x.condition()));
+        } else if (s instanceof Stmt.For x) {
+            line(depth, "for " + (x.condition() == null ? "" : text(x.condition())));
+            all(x.initial(), depth + 2);
+            all(x.update(), depth + 2);
+            all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.ForEach x) {
+            line(depth, "for " + x.local().name() + " : " + text(x.array()));
+            all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Scope x) {
+            all(x.body(), depth + 1);
+        } else {
+            line(depth, plain(s));
+        }
+    }
+
+    private static String plain(Stmt s) {
+        if (s instanceof Stmt.Declare x) {
+            String initial = x.initial() == null ? "" : " = " + text(x.initial());
+            return x.local().type() + " " + x.local().name() + initial;
+        } else if (s instanceof Stmt.Evaluate x) {
+            return text(x.expression());
+        } else if (s instanceof Stmt.Return x) {
+            return "return " + text(x.value());
+        }
+        return "break";
+    }
+
+    private static String text(Expr e) {
+        if (e instanceof Expr.Literal x) {
+            return x.value().toString();
+        } else if (e instanceof Expr.Field x) {
+            return x.field().name();
+        } else if (e instanceof Expr.Read x) {
+            return x.local().name();
+        } else if (e instanceof Expr.Apply x) {
+            return x.operator().name() + "(" + list(x.arguments()) + ")";
+        } else if (e instanceof Expr.ShortCircuit x) {
+            return "(" + text(x.left()) + (x.and() ? " && " : " || ") + text(x.right()) + ")";
+        } else if (e instanceof Expr.Conditional x) {
+            return "(" + text(x.condition()) + " ? " + text(x.then()) + " : " + text(x.otherwise()) + ")";
+        } else if (e instanceof Expr.Element x) {
+            return text(x.array()) + "[" + text(x.index()) + "]";
+        } else if (e instanceof Expr.Length x) {
+            return text(x.array()) + ".length";
+        } else if (e instanceof Expr.NewArray x) {
+            return "new " + x.type() + "(" + list(x.dimensions()) + ")";
+        } else if (e instanceof Expr.Assign x) {
+            String operator = x.operator() == null ? "" : x.operator().name();
+            return text(x.target()) + " " + operator + "= " + text(x.value());
+        } else if (e instanceof Expr.Increment x) {
+            return text(x.target()) + (x.step() > 0 ? "++" : "--");
+        }
+        return call(e);
+    }
+
+    private static String call(Expr e) {
+        if (e instanceof Expr.Invoke x) {
+            return x.callee() + "(" + list(x.arguments()) + ")";
+        } else if (e instanceof Expr.Java x) {
+            return x.method() + "(" + list(x.arguments()) + ")";
+        } else if (e instanceof Expr.Companion x) {
+            return x.callee() + " " + x.entry() + "(" + list(x.arguments()) + ")";
+        } else if (e instanceof Expr.Record x) {
+            return "record '" + x.recording().name() + "'(" + list(x.operands()) + ")";
+        } else if (e instanceof Expr.RecordDynamic x) {
+            return x.recording().method() + "(" + list(x.operands()) + ")";
+        }
+        return ((Expr.Member) e).name();
+    }
+}

@@ -1,0 +1,5 @@
+/** The {@code Value} engine, neural-network modules and optimizers, and what generated derivatives call. */
+module slope.runtime {
+    exports slope;
+    exports slope.support;
+}

@@ -1,0 +1,30 @@
+package slope;
+
+/**
+ * A function of a flat point with its gradient: what an optimizer takes. Generated for every annotated method; not for use by
+ * several threads at once, see {@link #fork()}.
+ */
+public interface DifferentiableFunction {
+    /** The number of coordinates of a point. */
+    int dimension();
+
+    /** Returns a new array with the point that the function was made at. */
+    double[] point();
+
+    /**
+     * Returns the value.
+     *
+     * @throws IllegalArgumentException if the point has not {@link #dimension()} coordinates
+     */
+    double value(double[] point);
+
+    /**
+     * Returns the value, and overwrites {@code gradient} with the gradient.
+     *
+     * @throws IllegalArgumentException if the point or the gradient has not {@link #dimension()} coordinates
+     */
+    double gradient(double[] point, double[] gradient);
+
+    /** Returns the same function for use by another thread. Bound data is shared. */
+    DifferentiableFunction fork();
+}

@@ -1,0 +1,62 @@
+package slope.support;
+
+/** Flat points: arrays one after the other, row by row. */
+public final class Points {
+    private Points() {}
+
+    /**
+     * Checks a flat array.
+     *
+     * @throws IllegalArgumentException if it has not that length
+     */
+    public static void checkLength(String name, double[] array, int length) {
+        if (array.length != length) {
+            throw new IllegalArgumentException(
+                    name + " must have " + length + " coordinates, but has " + array.length);
+        }
+    }
+
+    /** How many numbers an array has. */
+    public static int size(double[] array) {
+        return array.length;
+    }
+
+    /** How many numbers an array has, over all rows. */
+    public static int size(double[][] array) {
+        int size = 0;
+        for (double[] row : array) {
+            size += row.length;
+        }
+        return size;
+    }
+
+    /** Reads an array from a flat point; returns where the next one begins. */
+    public static int read(double[] point, int from, double[] array) {
+        System.arraycopy(point, from, array, 0, array.length);
+        return from + array.length;
+    }
+
+    /** Reads an array from a flat point, row by row; returns where the next one begins. */
+    public static int read(double[] point, int from, double[][] array) {
+        int next = from;
+        for (double[] row : array) {
+            next = read(point, next, row);
+        }
+        return next;
+    }
+
+    /** Writes an array into a flat point; returns where the next one begins. */
+    public static int write(double[] array, double[] point, int from) {
+        System.arraycopy(array, 0, point, from, array.length);
+        return from + array.length;
+    }
+
+    /** Writes an array into a flat point, row by row; returns where the next one begins. */
+    public static int write(double[][] array, double[] point, int from) {
+        int next = from;
+        for (double[] row : array) {
+            next = write(row, point, next);
+        }
+        return next;
+    }
+}

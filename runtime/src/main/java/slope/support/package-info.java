@@ -1,0 +1,2 @@
+/** What generated code calls. People have no need of it. */
+package slope.support;
