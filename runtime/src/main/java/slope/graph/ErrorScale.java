@@ -1,0 +1,82 @@
+package slope.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import slope.Value;
+
+/**
+ * How far two ways of summing the same gradient may lie apart: the same backward run on the absolute values of the partials
+ * gives S, the condition of the sum (N. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.2), and
+ * 16·√N·2⁻⁵³·S bounds the difference, where N counts the nodes.
+ */
+public final class ErrorScale {
+    private static final double UNIT = 0x1p-53;
+
+    private final Map<Long, Double> scales = new HashMap<>();
+    private final int nodes;
+    private boolean finite = true;
+
+    private ErrorScale(List<Value> order) {
+        nodes = order.size();
+        order.forEach(node -> scales.put(node.id(), 0.0));
+        scales.put(order.get(0).id(), 1.0);
+        for (Value node : order) {
+            finite &= Double.isFinite(node.data());
+            spread(node, scales.get(node.id()));
+        }
+    }
+
+    /** The scale of each node's gradient in the graph of {@code root}. */
+    public static ErrorScale of(Value root) {
+        return new ErrorScale(root.topologicalOrder());
+    }
+
+    /** Each partial is found by the operation's own backward, on a node of its own with distinct parents. */
+    private void spread(Value node, double scale) {
+        if (node.isLeaf() || scale == 0.0) {
+            return;
+        }
+        Value[] parents = node.parents().stream().map(p -> Value.of(p.data())).toArray(Value[]::new);
+        Value alone =
+                switch (node.arity()) {
+                    case 1 ->
+                        node.hasConstant()
+                                ? Value.record(node.data(), node.operation(), parents[0], node.constant())
+                                : Value.record(node.data(), node.operation(), parents[0]);
+                    case 2 -> Value.record(node.data(), node.operation(), parents[0], parents[1]);
+                    default -> Value.record(node.data(), node.operation(), parents[0], parents[1], parents[2]);
+                };
+        alone.backward();
+        for (int i = 0; i < parents.length; i++) {
+            double partial = Math.abs(parents[i].grad());
+            finite &= Double.isFinite(partial);
+            scales.merge(node.parents().get(i).id(), partial * scale, Double::sum);
+        }
+    }
+
+    /** Whether all data and all partials are finite, so that the bound means something. */
+    public boolean isFinite() {
+        return finite;
+    }
+
+    /** The number of nodes that the root reaches. */
+    public int nodes() {
+        return nodes;
+    }
+
+    /** S of a node; 0 where the root does not reach it. */
+    public double of(long id) {
+        return scales.getOrDefault(id, 0.0);
+    }
+
+    /** 16·√N·2⁻⁵³·S. */
+    public double bound(Value node) {
+        return 16 * Math.sqrt(nodes) * UNIT * of(node.id());
+    }
+
+    /** Whether an adjoint that was computed otherwise agrees with a node's gradient. */
+    public boolean agrees(double adjoint, Value node) {
+        return Math.abs(adjoint - node.grad()) <= bound(node);
+    }
+}

@@ -1,0 +1,2 @@
+/** Neural networks of nodes, as micrograd's {@code nn} has them, with chosen activations and seeds. */
+package slope.nn;
