@@ -64,7 +64,9 @@ final class Mirrors {
             List<Block> mirrors = mirrored(op);
             for (int i = 0; i < blocks.size(); i++) {
                 Op around = Operands.carried(op) == null ? loop : op;
-                scan(blocks.get(i), block, around, mirrors.isEmpty() ? null : mirrors.get(i));
+                // a condition sees what the loop carries, as the body does
+                Block outside = op instanceof Op.While && blocks.get(i) != body ? body : block;
+                scan(blocks.get(i), outside, around, mirrors.isEmpty() ? null : mirrors.get(i));
             }
         }
         for (Block inner : Operands.blocks(block.end())) {
@@ -118,13 +120,13 @@ final class Mirrors {
     }
 
     /** The block around {@code block}, or itself, that mirrors {@code home}. */
-    Block mirrorOf(Block block, Block home) {
+    Block mirrorOf(Var var, Block block, Block home) {
         for (Block b = block; b != null; b = nodes.get(b).parent()) {
             if (nodes.get(b).mirrored() == home) {
                 return b;
             }
         }
-        throw new IllegalStateException("no mirror of the block of " + home.ops());
+        throw new IllegalStateException("'" + var + "' is read where no mirror of its block is");
     }
 
     /** Whether a loop can be left before its range is done. */

@@ -143,7 +143,7 @@ public final class PlaceTapes {
     /** What to read for {@code var} in a block: itself, or what stands for it in the mirror. */
     private Var use(Var var, Block block) {
         Block home = mirrors.home(var);
-        return home == null || mirrors.sees(block, home) ? var : present(var, mirrors.mirrorOf(block, home));
+        return home == null || mirrors.sees(block, home) ? var : present(var, mirrors.mirrorOf(var, block, home));
     }
 
     private Var present(Var var, Block mirror) {

@@ -68,7 +68,7 @@ public final class RecordGraph {
     }
 
     private Var nodeOrLeaf(Var var, Builder out) {
-        if (varied(var)) {
+        if (nodes.containsKey(var)) {
             return nodes.get(var);
         }
         Var leaf = Var.temporary(var.name() + "Leaf", var.type().withBase(Type.Base.VALUE), var.origin());
@@ -78,7 +78,7 @@ public final class RecordGraph {
 
     /** The number: what a node holds, where there is one. */
     private Var number(Var var, Builder out) {
-        if (!varied(var) || var.type().isArray()) {
+        if (!nodes.containsKey(var) || var.type().isArray()) {
             return nodes.getOrDefault(var, var);
         }
         Var data = Var.temporary(var.name() + "Data", Type.DOUBLE, var.origin());

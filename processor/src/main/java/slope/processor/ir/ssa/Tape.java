@@ -4,10 +4,39 @@ import slope.processor.ir.Type;
 
 /**
  * Where the values of one variable are kept between the sweeps: an array with a place for each iteration, or, outside of
- * loops, one variable.
- *
- * @param type of one value
- * @param cursor what tells the place; null where the loop's index does, and outside of loops
- * @param inLoop whether it is an array
+ * loops, one variable. Identity counts: two variables of one name have two tapes.
  */
-public record Tape(String name, Type type, Cursor cursor, boolean inLoop) {}
+public final class Tape {
+    private final String name;
+    private final Type type;
+    private final Cursor cursor;
+    private final boolean inLoop;
+
+    /**
+     * @param type of one value
+     * @param cursor what tells the place; null where the loop's index does, and outside of loops
+     * @param inLoop whether it is an array
+     */
+    public Tape(String name, Type type, Cursor cursor, boolean inLoop) {
+        this.name = name;
+        this.type = type;
+        this.cursor = cursor;
+        this.inLoop = inLoop;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public Cursor cursor() {
+        return cursor;
+    }
+
+    public boolean inLoop() {
+        return inLoop;
+    }
+}

@@ -1,0 +1,178 @@
+package slope.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Random expressions over what is in scope; damped, so that most stay finite. */
+final class Expressions {
+    /** What is in scope: names by type. Arrays have four elements, matrices four rows of four. */
+    static final class Scope {
+        final List<String> doubles = new ArrayList<>();
+        final List<String> ints = new ArrayList<>();
+        final List<String> indices = new ArrayList<>();
+        final List<String> arrays = new ArrayList<>();
+        final List<String> matrices = new ArrayList<>();
+        final List<String> intArrays = new ArrayList<>();
+        final List<String> assignable = new ArrayList<>();
+        final List<String> assignableInts = new ArrayList<>();
+        final List<String> ownArrays = new ArrayList<>();
+        final List<String> ownMatrices = new ArrayList<>();
+
+        Scope copy() {
+            Scope copy = new Scope();
+            copy.doubles.addAll(doubles);
+            copy.ints.addAll(ints);
+            copy.indices.addAll(indices);
+            copy.arrays.addAll(arrays);
+            copy.matrices.addAll(matrices);
+            copy.intArrays.addAll(intArrays);
+            copy.assignable.addAll(assignable);
+            copy.assignableInts.addAll(assignableInts);
+            copy.ownArrays.addAll(ownArrays);
+            copy.ownMatrices.addAll(ownMatrices);
+            return copy;
+        }
+    }
+
+    private static final List<String> UNARY = List.of(
+            "Math.sin(%s)",
+            "Math.cos(%s)",
+            "Math.tanh(%s)",
+            "Math.atan(%s)",
+            "Math.exp(-Math.abs(%s))",
+            "Math.sqrt(1.0 + %s * 0.3)",
+            "Math.sqrt(Math.abs(%s))",
+            "Math.log(1.5 + Math.abs(%s))",
+            "Math.cbrt(%s)",
+            "Math.abs(%s)",
+            "Math.floor(%s)",
+            "Math.rint(%s)",
+            "Math.signum(1.0 * %s)",
+            "Math.toRadians(%s)",
+            "Math.nextUp(1.0 * %s)",
+            "Math.expm1(Math.tanh(%s))",
+            "Math.log1p(Math.abs(%s))",
+            "Math.sinh(Math.sin(%s))",
+            "Math.cosh(Math.sin(%s))",
+            "Math.asin(0.9 * Math.sin(%s))",
+            "Math.acos(0.9 * Math.cos(%s))",
+            "Math.tan(0.4 * Math.sin(%s))",
+            "Math.log10(2 + Math.abs(%s))",
+            "Math.pow(Math.abs(%s), 1.5)",
+            "Math.pow(%s, 2)",
+            "Math.pow(2, Math.sin(%s))",
+            "Math.scalb(1.0 * %s, 1)",
+            "StrictMath.sin(%s)",
+            "StrictMath.exp(-Math.abs(%s))",
+            "StrictMath.tanh(%s)",
+            "StrictMath.pow(Math.abs(%s) + 0.5, 0.5)",
+            "-%s",
+            "(double) (int) (%s)",
+            "Math.max(0, %s)",
+            "Math.min(%s, K)",
+            "(1 / (1 + Math.exp(-%s)))");
+
+    private static final List<String> BINARY = List.of(
+            "(%s + %s)",
+            "(%s - %s)",
+            "%s * %s",
+            "%s * %s",
+            "(%s - %s) * 0.5",
+            "%s / (1.5 + Math.abs(%s))",
+            "%s / %s",
+            "Math.max(%s, %s)",
+            "Math.min(%s, %s)",
+            "Math.hypot(%s, %s)",
+            "Math.atan2(%s, 2 + %s)",
+            "%s %% (2.5 + Math.abs(%s))",
+            "Math.pow(Math.abs(%s) + 0.3, Math.tanh(%s))",
+            "Math.copySign(1.0 * %s, %s)",
+            "Math.fma(%s, 0.5, 1.0 * %s)",
+            "Math.IEEEremainder(%s, 2.0 + Math.abs(%s))",
+            "StrictMath.hypot(%s, %s)",
+            "StrictMath.atan2(%s, 3 + %s)");
+
+    private final Random random;
+
+    Expressions(Random random) {
+        this.random = random;
+    }
+
+    <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    String real(Scope scope, int depth) {
+        int choice = random.nextInt(100);
+        if (depth <= 0 || choice < 25) {
+            return leaf(scope);
+        } else if (choice < 50) {
+            return pick(UNARY).formatted("(" + real(scope, depth - 1) + ")");
+        } else if (choice < 85) {
+            String right = "(" + real(scope, depth - 1) + ")";
+            return pick(BINARY).formatted("(" + real(scope, depth - 1) + ")", right);
+        } else if (choice < 91) {
+            return "(%s ? %s : %s)"
+                    .formatted(condition(scope, depth - 1), real(scope, depth - 1), real(scope, depth - 1));
+        } else if (choice < 94 && !scope.assignable.isEmpty()) {
+            String operator = pick(List.of("=", "+=", "-=", "*="));
+            return "(%s %s %s)".formatted(pick(scope.assignable), operator, real(scope, depth - 1));
+        } else if (choice < 96 && !scope.assignable.isEmpty()) {
+            return pick(List.of("%s++", "--%s")).formatted(pick(scope.assignable));
+        }
+        return integer(scope, depth - 1) + " * " + leaf(scope);
+    }
+
+    private String leaf(Scope scope) {
+        int choice = random.nextInt(10);
+        if (choice < 2 && !scope.arrays.isEmpty()) {
+            return pick(scope.arrays) + "[" + index(scope) + "]";
+        } else if (choice < 3 && !scope.matrices.isEmpty()) {
+            return pick(scope.matrices) + "[" + index(scope) + "][" + index(scope) + "]";
+        } else if (choice < 8 && !scope.doubles.isEmpty()) {
+            return pick(scope.doubles);
+        }
+        return pick(List.of("0.5", "1.25", "2", "-0.75", "0.0", "K", "Math.PI", "3"));
+    }
+
+    String index(Scope scope) {
+        int choice = random.nextInt(10);
+        if (choice < 5 && !scope.indices.isEmpty()) {
+            return pick(scope.indices);
+        } else if (choice < 7 && !scope.ints.isEmpty()) {
+            return "(" + pick(scope.ints) + " & 3)";
+        } else if (choice < 8 && !scope.intArrays.isEmpty()) {
+            return pick(scope.intArrays) + "[" + random.nextInt(4) + "]";
+        } else if (choice < 9 && !scope.assignableInts.isEmpty()) {
+            return "(" + pick(scope.assignableInts) + "++ & 3)";
+        }
+        return String.valueOf(random.nextInt(4));
+    }
+
+    String integer(Scope scope, int depth) {
+        int choice = random.nextInt(10);
+        if (choice < 5 && !scope.ints.isEmpty()) {
+            return pick(scope.ints);
+        } else if (choice < 7 && depth > 0) {
+            return "(%s %s %s)"
+                    .formatted(integer(scope, depth - 1), pick(List.of("+", "-", "*", "&", "^")), integer(scope, depth - 1));
+        } else if (choice < 8 && !scope.arrays.isEmpty()) {
+            return pick(scope.arrays) + ".length";
+        }
+        return String.valueOf(random.nextInt(4));
+    }
+
+    String condition(Scope scope, int depth) {
+        int choice = random.nextInt(10);
+        if (choice < 5 || depth <= 0) {
+            return "%s %s %s".formatted(real(scope, depth - 1), pick(List.of("<", ">", "<=", ">=")), leaf(scope));
+        } else if (choice < 7) {
+            return "%s %s %s".formatted(integer(scope, 1), pick(List.of("<", ">", "==", "!=")), integer(scope, 1));
+        } else if (choice < 9) {
+            return "(%s %s %s)"
+                    .formatted(condition(scope, depth - 1), pick(List.of("&&", "||")), condition(scope, depth - 1));
+        }
+        return "!(" + condition(scope, depth - 1) + ")";
+    }
+}

@@ -1,0 +1,247 @@
+package slope.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Generates methods in the language: scalars, loops, branches, exits, arrays, calls. Every program ends. */
+final class Generator {
+    /** The parameters that a method may have, in this order. */
+    static final List<String> SHAPES = List.of(
+            "double x",
+            "double xBar",
+            "double[] w",
+            "@Constant double[] dX",
+            "double[][] m",
+            "int n",
+            "@Constant double value",
+            "int[] p");
+
+    private final Random random;
+    private final Expressions expressions;
+    private final List<Program> callable = new ArrayList<>();
+    private int next;
+    private int loops;
+
+    Generator(long seed) {
+        random = new Random(seed);
+        expressions = new Expressions(random);
+    }
+
+    Program method(String name) {
+        List<String> parameters = new ArrayList<>();
+        Expressions.Scope scope = new Expressions.Scope();
+        for (String shape : SHAPES) {
+            if (shape.equals("double x") || random.nextInt(10) < 6) {
+                parameters.add(shape);
+                declare(shape, scope);
+            }
+        }
+        next = 0;
+        loops = 0;
+        List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
+        body.add(Node.plain("return " + result(scope) + ";"));
+        Program program = new Program(name, parameters, body);
+        callable.add(program);
+        return program;
+    }
+
+    private static void declare(String shape, Expressions.Scope scope) {
+        String name = shape.substring(shape.lastIndexOf(' ') + 1);
+        if (shape.contains("int[]")) {
+            scope.intArrays.add(name);
+        } else if (shape.contains("int ")) {
+            scope.ints.add(name);
+        } else if (shape.contains("[][]")) {
+            scope.matrices.add(name);
+        } else if (shape.contains("[]")) {
+            scope.arrays.add(name);
+        } else {
+            scope.doubles.add(name);
+            scope.assignable.add(name);
+        }
+    }
+
+    /** Most of what was computed should reach the result. */
+    private String result(Expressions.Scope scope) {
+        StringBuilder sum = new StringBuilder(expressions.real(scope, 2));
+        for (String name : scope.assignable) {
+            sum.append(" + ").append(name);
+        }
+        for (String name : scope.ownArrays) {
+            sum.append(" + 0.3 * ").append(name).append("[").append(random.nextInt(4)).append("]");
+        }
+        return sum.toString();
+    }
+
+    private String fresh(String name) {
+        return name + next++;
+    }
+
+    private List<Node> statements(Expressions.Scope scope, int depth, int count, boolean inLoop) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            statement(scope, depth, inLoop, nodes);
+        }
+        return nodes;
+    }
+
+    private void statement(Expressions.Scope scope, int depth, boolean inLoop, List<Node> nodes) {
+        int choice = random.nextInt(100);
+        if (choice < 18) {
+            String name = fresh(expressions.pick(List.of("a", "b", "t", "sum", "x1_")));
+            nodes.add(Node.plain(expressions.pick(List.of("double ", "double ", "var ")) + name + " = 1.0 * "
+                    + expressions.real(scope, 3) + ";"));
+            scope.doubles.add(name);
+            scope.assignable.add(name);
+        } else if (choice < 34 && !scope.assignable.isEmpty()) {
+            String operator = expressions.pick(List.of("=", "=", "+=", "-=", "*=", "/="));
+            String value = expressions.real(scope, 3);
+            nodes.add(Node.plain("%s %s %s;"
+                    .formatted(
+                            expressions.pick(scope.assignable),
+                            operator,
+                            operator.equals("/=") ? "1.5 + Math.abs(" + value + ")" : value)));
+        } else if (choice < 40) {
+            array(scope, nodes);
+        } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
+            String operator = expressions.pick(List.of("=", "=", "+=", "*="));
+            String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
+            nodes.add(Node.plain(expressions.pick(scope.ownArrays) + "[" + expressions.index(scope) + "] " + operator + " "
+                    + value.formatted(expressions.real(scope, 3)) + ";"));
+        } else if (choice < 55) {
+            String name = fresh("i");
+            nodes.add(Node.plain("int " + name + " = " + expressions.integer(scope, 2) + ";"));
+            scope.ints.add(name);
+            scope.assignableInts.add(name);
+        } else if (choice < 61) {
+            call(scope, nodes);
+        } else if (depth > 0 && choice < 73) {
+            Node then = Node.around(
+                    "if (" + expressions.condition(scope, 2) + ")", statements(scope.copy(), depth - 1, 2, inLoop));
+            nodes.add(then);
+            if (random.nextBoolean()) {
+                nodes.set(nodes.size() - 1, new Node(then.head(), then.body(), "} else {"));
+                nodes.add(new Node("", statements(scope.copy(), depth - 1, 2, inLoop), "}"));
+                Node second = nodes.remove(nodes.size() - 1);
+                Node first = nodes.remove(nodes.size() - 1);
+                nodes.add(new Node("{", List.of(first, second), "}"));
+            }
+        } else if (depth > 0 && loops < 3 && choice < 92) {
+            loops++;
+            loop(scope, depth, nodes);
+            loops--;
+        } else if (inLoop && choice < 96) {
+            nodes.add(Node.plain("if (" + expressions.condition(scope, 2) + ") break;"));
+        } else if (choice < 98) {
+            nodes.add(Node.plain("if (%s) return %s;"
+                    .formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
+        }
+    }
+
+    private void array(Expressions.Scope scope, List<Node> nodes) {
+        if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
+            String name = fresh("row");
+            nodes.add(Node.plain(
+                    "double[] " + name + " = " + expressions.pick(scope.matrices) + "[" + expressions.index(scope) + "];"));
+            scope.arrays.add(name);
+        } else if (random.nextInt(4) == 0) {
+            String name = fresh("z");
+            nodes.add(Node.plain("double[][] " + name + " = new double[4][4];"));
+            scope.matrices.add(name);
+            String row = fresh("r");
+            nodes.add(Node.plain("double[] " + row + " = " + name + "[" + expressions.index(scope) + "];"));
+            scope.arrays.add(row);
+            scope.ownArrays.add(row);
+        } else {
+            String name = fresh("v");
+            nodes.add(Node.plain("double[] " + name + " = new double[4];"));
+            nodes.add(Node.plain(name + "[" + expressions.index(scope) + "] = " + expressions.real(scope, 2) + ";"));
+            scope.arrays.add(name);
+            scope.ownArrays.add(name);
+        }
+    }
+
+    private void loop(Expressions.Scope outer, int depth, List<Node> nodes) {
+        Expressions.Scope scope = outer.copy();
+        int kind = random.nextInt(8);
+        if (kind == 0 && !scope.arrays.isEmpty()) {
+            String name = fresh("e");
+            scope.doubles.add(name);
+            String head = "for (double " + name + " : " + expressions.pick(outer.arrays) + ")";
+            nodes.add(Node.around(head, statements(scope, depth - 1, 2, true)));
+            return;
+        } else if (kind == 1 && !scope.matrices.isEmpty()) {
+            String name = fresh("line");
+            scope.arrays.add(name);
+            String head = "for (double[] " + name + " : " + expressions.pick(outer.matrices) + ")";
+            nodes.add(Node.around(head, statements(scope, depth - 1, 2, true)));
+            return;
+        }
+        String name = fresh("j");
+        if (kind <= 2) {
+            scope.ints.add(name);
+            List<Node> body = statements(scope, depth - 1, 2, true);
+            body.add(0, Node.plain(name + "++;"));
+            Node loop = random.nextBoolean()
+                    ? Node.around("while (" + name + " < 4 && " + expressions.condition(outer, 1) + ")", body)
+                    : new Node("do {", body, "} while (" + name + " < 4 && " + expressions.condition(outer, 1) + ");");
+            nodes.add(new Node("{", List.of(Node.plain("int " + name + " = 0;"), loop), "}"));
+            return;
+        }
+        scope.ints.add(name);
+        scope.indices.add(name);
+        String head = expressions
+                .pick(List.of(
+                        "for (int @ = 0; @ < 4; @++)",
+                        "for (int @ = 0; @ < 4; @++)",
+                        "for (int @ = 3; @ >= 0; @--)",
+                        "for (int @ = 1; @ <= 3; @ += 2)",
+                        "for (int @ = 3; @ > 0; @ -= 2)",
+                        "for (int @ = 2; @ < 2; @++)",
+                        "for (int @ = 3; @ > -1; @ = @ - 1)",
+                        "for (int @ = 1; 3 > @; @++)"))
+                .replace("@", name);
+        nodes.add(Node.around(head, statements(scope, depth - 1, 3, true)));
+    }
+
+    private void call(Expressions.Scope scope, List<Node> nodes) {
+        if (callable.isEmpty() || loops > 1) {
+            return;
+        }
+        Program callee = expressions.pick(callable);
+        List<String> arguments = new ArrayList<>();
+        for (String parameter : callee.parameters()) {
+            String argument = argument(parameter, scope);
+            if (argument == null) {
+                return;
+            }
+            arguments.add(argument);
+        }
+        String name = fresh("c");
+        nodes.add(Node.plain("double %s = Math.tanh(%s(%s));".formatted(name, callee.name(), String.join(", ", arguments))));
+        scope.doubles.add(name);
+        scope.assignable.add(name);
+    }
+
+    private String argument(String parameter, Expressions.Scope scope) {
+        if (parameter.startsWith("@Constant double[]")) {
+            return scope.arrays.contains("dX") ? "dX" : null;
+        } else if (parameter.startsWith("@Constant double")) {
+            return "0.5";
+        } else if (parameter.startsWith("int[]")) {
+            return scope.intArrays.isEmpty() ? null : expressions.pick(scope.intArrays);
+        } else if (parameter.startsWith("int")) {
+            return "2";
+        } else if (parameter.startsWith("double[][]")) {
+            return scope.matrices.isEmpty() ? null : expressions.pick(scope.matrices);
+        } else if (parameter.startsWith("double[]")) {
+            List<String> rows = new ArrayList<>(scope.arrays);
+            scope.matrices.forEach(m -> rows.add(m + "[" + random.nextInt(4) + "]"));
+            rows.removeAll(Set.of("dX"));
+            return rows.isEmpty() ? null : expressions.pick(rows);
+        }
+        return expressions.real(scope, 1);
+    }
+}

@@ -1,0 +1,44 @@
+package slope.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement of a random program, as text around the statements inside it, so that a failing one can be made smaller. */
+record Node(String head, List<Node> body, String tail) {
+    static Node plain(String text) {
+        return new Node(text, List.of(), "");
+    }
+
+    static Node around(String head, List<Node> body) {
+        return new Node(head + " {", body, "}");
+    }
+
+    void print(StringBuilder out, int depth) {
+        out.append("    ".repeat(depth)).append(head).append('\n');
+        body.forEach(n -> n.print(out, depth + 1));
+        if (!tail.isEmpty()) {
+            out.append("    ".repeat(depth)).append(tail).append('\n');
+        }
+    }
+
+    /** All lists that have one statement less, or a statement replaced by what is inside it. */
+    static List<List<Node>> smaller(List<Node> nodes) {
+        List<List<Node>> results = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            List<Node> without = new ArrayList<>(nodes);
+            Node node = without.remove(i);
+            results.add(without);
+            if (!node.body.isEmpty()) {
+                List<Node> unwrapped = new ArrayList<>(without);
+                unwrapped.addAll(i, node.body);
+                results.add(unwrapped);
+                for (List<Node> inner : smaller(node.body)) {
+                    List<Node> replaced = new ArrayList<>(nodes);
+                    replaced.set(i, new Node(node.head, inner, node.tail));
+                    results.add(replaced);
+                }
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,297 @@
+package slope.processor.random;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import slope.DifferentiableFunction;
+import slope.GradientCheck;
+import slope.Tangent;
+import slope.Value;
+import slope.graph.ErrorScale;
+import slope.graph.GraphComparison;
+import slope.processor.testing.Compilation;
+
+/** Holds the roads of one method against each other, and against differences. */
+final class Oracle {
+    private final Compilation compilation;
+    private final String owner;
+    private final String name;
+    private final List<String> parameters;
+    private final Random random;
+    private final Method primal;
+
+    /** What came of a check. */
+    record Outcome(boolean finite, boolean checkedByDifferences) {}
+
+    Oracle(Compilation compilation, String owner, Program program, long seed) {
+        this.compilation = compilation;
+        this.owner = owner;
+        name = program.name();
+        parameters = program.parameters();
+        random = new Random(seed);
+        primal = method(compilation.load(owner), name);
+    }
+
+    private static Method method(Class<?> type, String name) {
+        Method found = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
+        found.setAccessible(true);
+        return found;
+    }
+
+    private static Object call(Method method, Object target, List<Object> arguments) {
+        try {
+            return method.invoke(target, arguments.toArray());
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(method + ": " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Class<?> derivatives() {
+        return compilation.load(owner + "Derivatives");
+    }
+
+    private boolean isActive(int i) {
+        return parameters.get(i).contains("double") && !parameters.get(i).contains("@Constant");
+    }
+
+    private Object random(String parameter) {
+        if (parameter.contains("int[]")) {
+            return new int[] {random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4)};
+        } else if (parameter.contains("int ")) {
+            return random.nextInt(5) - 1;
+        } else if (parameter.contains("[][]")) {
+            return new double[][] {vector(), vector(), vector(), vector()};
+        } else if (parameter.contains("[]")) {
+            return vector();
+        }
+        return number();
+    }
+
+    private double[] vector() {
+        return new double[] {number(), number(), number(), number()};
+    }
+
+    private double number() {
+        return random.nextInt(12) == 0 ? 0.0 : random.nextDouble(-1.5, 1.5);
+    }
+
+    private static void same(String road, double expected, double actual) {
+        if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(actual)) {
+            throw new AssertionError(road + ": " + actual + " instead of " + expected);
+        }
+    }
+
+    private static double[] flat(Object array) {
+        if (array instanceof double[][] rows) {
+            return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        }
+        return array instanceof double[] row ? row.clone() : new double[] {(Double) array};
+    }
+
+    Outcome check() {
+        List<Object> arguments = new ArrayList<>();
+        parameters.forEach(p -> arguments.add(random(p)));
+        double value = (Double) call(primal, null, arguments);
+        double[] gradient = workspace(arguments, value);
+        DifferentiableFunction function = function(arguments, value, gradient);
+        ErrorScale scale = graphs(arguments, value, gradient);
+        if (!scale.isFinite()) {
+            return new Outcome(false, false);
+        }
+        tangent(arguments, value, gradient);
+        return new Outcome(true, differences(function, gradient));
+    }
+
+    private double[] workspace(List<Object> arguments, double value) {
+        Class<?> type = Arrays.stream(derivatives().getDeclaredClasses())
+                .filter(c -> c.getSimpleName().equalsIgnoreCase(name + "Workspace"))
+                .findFirst()
+                .orElseThrow();
+        Object workspace;
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            workspace = constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        List<Method> ats = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals("at"))
+                .sorted((a, b) -> a.getParameterCount() - b.getParameterCount())
+                .toList();
+        ats.forEach(m -> m.setAccessible(true));
+        same("workspace", value, (Double) call(ats.get(0), workspace, arguments));
+        double[] first = gradient(type, workspace);
+        same("workspace again", value, (Double) call(ats.get(0), workspace, arguments));
+        double[] second = gradient(type, workspace);
+        if (!Arrays.equals(first, second)) {
+            throw new AssertionError("again: " + Arrays.toString(second) + " instead of " + Arrays.toString(first));
+        }
+        if (ats.size() > 1) {
+            accumulating(ats.get(1), type, workspace, arguments, value, first);
+        }
+        return first;
+    }
+
+    private double[] gradient(Class<?> type, Object workspace) {
+        List<double[]> parts = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (isActive(i)) {
+                parts.add(flat(call(method(type, gradientName(i)), workspace, List.of())));
+            }
+        }
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private String gradientName(int i) {
+        String parameter = parameters.get(i).substring(parameters.get(i).lastIndexOf(' ') + 1);
+        return "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
+    }
+
+    private void accumulating(
+            Method at, Class<?> type, Object workspace, List<Object> arguments, double value, double[] expected) {
+        List<Object> all = new ArrayList<>(arguments);
+        List<Object> buffers = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (isActive(i) && parameters.get(i).contains("[]")) {
+                Object buffer = parameters.get(i).contains("[][]") ? new double[4][4] : new double[4];
+                buffers.add(buffer);
+                all.add(buffer);
+            }
+        }
+        same("accumulating", value, (Double) call(at, workspace, all));
+        int next = 0;
+        int buffer = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            if (isActive(i)) {
+                boolean array = parameters.get(i).contains("[]");
+                Object part = array ? buffers.get(buffer++) : call(method(type, gradientName(i)), workspace, List.of());
+                for (double d : flat(part)) {
+                    same("accumulated", expected[next++] + 0.0, d + 0.0);
+                }
+            }
+        }
+    }
+
+    private DifferentiableFunction function(List<Object> arguments, double value, double[] gradient) {
+        DifferentiableFunction function =
+                (DifferentiableFunction) call(method(derivatives(), name + "Function"), null, arguments);
+        double[] point = function.point();
+        double[] other = new double[function.dimension()];
+        same("function", value, function.value(point));
+        same("function's gradient", value, function.fork().gradient(point, other));
+        if (!Arrays.equals(gradient, other)) {
+            throw new AssertionError("function's gradient");
+        }
+        return function;
+    }
+
+    private ErrorScale graphs(List<Object> arguments, double value, double[] gradient) {
+        List<Value> leaves = new ArrayList<>();
+        Value generated = graph(name, arguments, leaves);
+        Value dynamic = graph(name + "Dynamic", arguments, new ArrayList<>());
+        same("graph", value, generated.data());
+        generated.backward();
+        dynamic.backward();
+        GraphComparison.difference(generated, dynamic).ifPresent(d -> {
+            throw new AssertionError("graph and dynamic twin: " + d);
+        });
+        ErrorScale scale = ErrorScale.of(generated);
+        for (int i = 0; i < gradient.length && scale.isFinite(); i++) {
+            if (!scale.agrees(gradient[i], leaves.get(i))) {
+                throw new AssertionError("adjoint " + i + ": " + gradient[i] + " instead of "
+                        + leaves.get(i).grad() + " ± " + scale.bound(leaves.get(i)));
+            }
+        }
+        return scale;
+    }
+
+    private Value graph(String method, List<Object> arguments, List<Value> leaves) {
+        List<Object> nodes = new ArrayList<>(arguments);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!isActive(i)) {
+                continue;
+            } else if (nodes.get(i) instanceof double[][] rows) {
+                Value[][] matrix = Value.leaves(rows);
+                Arrays.stream(matrix).forEach(row -> leaves.addAll(List.of(row)));
+                nodes.set(i, matrix);
+            } else if (nodes.get(i) instanceof double[] row) {
+                Value[] vector = Value.leaves(row);
+                leaves.addAll(List.of(vector));
+                nodes.set(i, vector);
+            } else {
+                Value leaf = Value.of((Double) nodes.get(i));
+                leaves.add(leaf);
+                nodes.set(i, leaf);
+            }
+        }
+        return (Value) call(method(compilation.load(owner + "Graphs"), method), null, nodes);
+    }
+
+    private void tangent(List<Object> arguments, double value, double[] gradient) {
+        List<Object> withDots = new ArrayList<>();
+        double expected = 0;
+        double size = 0;
+        int next = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            withDots.add(arguments.get(i));
+            if (isActive(i)) {
+                Object direction = random(parameters.get(i));
+                withDots.add(direction);
+                for (double d : flat(direction)) {
+                    expected += d * gradient[next];
+                    size += Math.abs(d * gradient[next++]);
+                }
+            }
+        }
+        Tangent tangent = (Tangent) call(method(derivatives(), name + "Tangent"), null, withDots);
+        same("tangent's value", value, tangent.value());
+        if (Math.abs(tangent.dot() - expected) > 1e-8 * size + 1e-10) {
+            throw new AssertionError("tangent " + tangent.dot() + " instead of " + expected);
+        }
+    }
+
+    /** Whether differences could tell; a component that they contradict near a kink or a jump is no evidence. */
+    private boolean differences(DifferentiableFunction function, double[] gradient) {
+        boolean told = true;
+        double[] point = function.point();
+        for (int i = 0; i < point.length; i++) {
+            GradientCheck.Estimate estimate = GradientCheck.derivative(function::value, point, i);
+            double difference = Math.abs(estimate.derivative() - gradient[i]);
+            if (difference <= 10 * estimate.error() + 1e-6 * (1 + Math.abs(gradient[i]))) {
+                told &= estimate.error() < 1e-3 * (1 + Math.abs(gradient[i]));
+                continue;
+            }
+            told = false;
+            if (isSmoothAndWrong(function, point, i, gradient[i])) {
+                throw new AssertionError("partial " + i + ": " + gradient[i] + ", differences "
+                        + estimate.derivative() + " ± " + estimate.error());
+            }
+        }
+        return told;
+    }
+
+    private static boolean isSmoothAndWrong(DifferentiableFunction function, double[] point, int i, double partial) {
+        for (double step : new double[] {1e-4, 1e-5, 1e-6}) {
+            double here = function.value(point);
+            double[] moved = point.clone();
+            moved[i] = point[i] + step;
+            double right = (function.value(moved) - here) / step;
+            moved[i] = point[i] - step;
+            double left = (here - function.value(moved)) / step;
+            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right));
+            if (!(Math.abs(left - right) < size) || Math.abs((left + right) / 2 - partial) < 10 * size) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+package slope.processor.random;
+
+import java.util.List;
+
+/**
+ * A random annotated method.
+ *
+ * @param parameters their declarations, in order; see {@link Generator#SHAPES}
+ */
+record Program(String name, List<String> parameters, List<Node> body) {
+    String text() {
+        StringBuilder out = new StringBuilder();
+        out.append("    @Differentiable\n    static double ")
+                .append(name)
+                .append('(')
+                .append(String.join(", ", parameters))
+                .append(") {\n");
+        body.forEach(n -> n.print(out, 2));
+        return out.append("    }\n").toString();
+    }
+
+    static String type(String className, List<Program> programs) {
+        StringBuilder out = new StringBuilder("package random;\n\nimport slope.*;\n\nfinal class " + className + " {\n");
+        out.append("    static final double K = 0.75;\n\n");
+        programs.forEach(p -> out.append(p.text()).append('\n'));
+        return out.append("}\n").toString();
+    }
+
+    Program with(List<Node> smaller) {
+        return new Program(name, parameters, smaller);
+    }
+}
