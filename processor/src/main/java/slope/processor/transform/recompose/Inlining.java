@@ -152,7 +152,13 @@ final class Inlining {
 
     /** Only the engine's own methods nest; a node with its closure written out is a statement. */
     private static boolean isRecording(Op op) {
-        return op instanceof Op.Record record && record.nested() || op instanceof Op.Leaf leaf && leaf.nested();
+        return op instanceof Op.Record record && record.nested()
+                || op instanceof Op.Leaf leaf && leaf.nested()
+                || op instanceof Op.If branch && (records(branch.then()) || records(branch.otherwise()));
+    }
+
+    private static boolean records(Block block) {
+        return block.ops().stream().anyMatch(Inlining::isRecording);
     }
 
     private boolean writes(Op op) {
