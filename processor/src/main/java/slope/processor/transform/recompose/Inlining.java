@@ -162,10 +162,13 @@ final class Inlining {
     }
 
     private boolean writes(Op op) {
-        return effects.computeIfAbsent(op, o -> {
-            boolean own = o instanceof Op.Store || o instanceof Op.AddTo || o instanceof Op.Call;
-            return own || Operands.blocks(o).stream().anyMatch(this::writes);
-        });
+        Boolean known = effects.get(op);
+        if (known == null) {
+            boolean own = op instanceof Op.Store || op instanceof Op.AddTo || op instanceof Op.Call;
+            known = own || Operands.blocks(op).stream().anyMatch(this::writes);
+            effects.put(op, known);
+        }
+        return known;
     }
 
     private boolean writes(Block block) {
