@@ -34,7 +34,8 @@ class ErrorsTest {
     private static final Pattern CODE = Pattern.compile("\\[slope:([a-z-]+)]");
 
     /** What no method can be made to show: faults of ours, and a compiler without trees. */
-    private static final Set<Problem> WITHOUT_CASE = EnumSet.of(Problem.MISRESOLVED, Problem.INTERNAL, Problem.NO_TREES);
+    private static final Set<Problem> WITHOUT_CASE =
+            EnumSet.of(Problem.MISRESOLVED, Problem.INTERNAL, Problem.NO_TREES);
 
     static Stream<Path> cases() throws IOException {
         return Files.list(CASES).filter(p -> p.toString().endsWith(".txt")).sorted();

@@ -13,7 +13,7 @@ class AllocationTest {
     @Test
     void aWarmWorkspaceAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        
+
         var workspace = new MethodsDerivatives.BusyWorkspace();
         double[] w = {0.1, -0.2, 0.3, 0.4};
         double[][] x = {{1, 2, 3, 4}, {4, 3, 2, 1}, {0, 1, 0, 1}};

@@ -67,9 +67,11 @@ class PromisesTest {
     void rowsThatMayBeOneGetBothContributions() {
         double[][] m = {{1, 2}, {3, 4}};
         assertArrayEquals(
-                new double[][] {{3, 4}, {0, 0}}, MethodsDerivatives.rowsGradient(m, 0, 0).dM());
+                new double[][] {{3, 4}, {0, 0}},
+                MethodsDerivatives.rowsGradient(m, 0, 0).dM());
         assertArrayEquals(
-                new double[][] {{4, 4}, {1, 2}}, MethodsDerivatives.rowsGradient(m, 0, 1).dM());
+                new double[][] {{4, 4}, {1, 2}},
+                MethodsDerivatives.rowsGradient(m, 0, 1).dM());
     }
 
     @Test
@@ -91,7 +93,8 @@ class PromisesTest {
 
     @Test
     void recursionIsDifferentiated() {
-        assertEquals(10 * Math.pow(1.1, 9), MethodsDerivatives.powerGradient(1.1, 10).dX(), 1e-12);
+        assertEquals(
+                10 * Math.pow(1.1, 9), MethodsDerivatives.powerGradient(1.1, 10).dX(), 1e-12);
     }
 
     @Test
@@ -107,8 +110,7 @@ class PromisesTest {
         double[] buffer = new double[2];
         assertThrows(IllegalArgumentException.class, () -> workspace.at(a, b, buffer, buffer));
         assertThrows(IllegalArgumentException.class, () -> workspace.at(a, b, a, buffer));
-        var message = assertThrows(
-                IllegalArgumentException.class, () -> workspace.at(a, b, buffer, new double[3]));
+        var message = assertThrows(IllegalArgumentException.class, () -> workspace.at(a, b, buffer, new double[3]));
         assertEquals("dB must have 2 elements, but has 3", message.getMessage());
         assertArrayEquals(new double[2], buffer);
     }
@@ -130,7 +132,8 @@ class PromisesTest {
         assertArrayEquals(new double[] {1.5, 1, 2}, function.point());
         assertArrayEquals(new double[] {7, 8, 9}, function.pack(7, new double[] {8, 9}));
         assertEquals(7.0, function.unpack(new double[] {7, 8, 9}).x());
-        assertArrayEquals(new double[] {8, 9}, function.unpack(new double[] {7, 8, 9}).a());
+        assertArrayEquals(
+                new double[] {8, 9}, function.unpack(new double[] {7, 8, 9}).a());
         assertThrows(IllegalArgumentException.class, () -> function.value(new double[2]));
         assertTrue(function.fork() != function);
     }

@@ -48,8 +48,7 @@ record Images(double[][] pixels, int[] digits) {
     }
 
     Images part(int from, int to) {
-        return new Images(
-                Arrays.copyOfRange(pixels, from, to), Arrays.copyOfRange(digits, from, to));
+        return new Images(Arrays.copyOfRange(pixels, from, to), Arrays.copyOfRange(digits, from, to));
     }
 
     /** The share of images that are classified right. */

@@ -71,7 +71,8 @@ final class Roads {
         row("dynamic graph", dynamic.root.data(), scale.nodes(), dynamic.millis);
         row("generated graph", generated.root.data(), scale.nodes(), generated.millis);
         row("adjoint code", workspace.value(), 0, median(millis));
-        System.out.println("  graphs: " + difference.map(d -> "they differ: " + d).orElse("equal bit for bit, node by node"));
+        System.out.println(
+                "  graphs: " + difference.map(d -> "they differ: " + d).orElse("equal bit for bit, node by node"));
         System.out.printf(
                 Locale.ROOT,
                 "  adjoint: %s; at most %.1e from the graph's gradient%n%n",

@@ -28,8 +28,7 @@ final class BoundaryPainter {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < SIZE; i++) {
             for (int j = 0; j < SIZE; j++) {
-                double score = MoonsNet.score(
-                        parameters, LEFT + WIDTH * i / SIZE, BOTTOM + WIDTH * (SIZE - j) / SIZE);
+                double score = MoonsNet.score(parameters, LEFT + WIDTH * i / SIZE, BOTTOM + WIDTH * (SIZE - j) / SIZE);
                 image.setRGB(i, j, (score > 0 ? new Color(190, 212, 240) : new Color(245, 205, 195)).getRGB());
             }
         }

@@ -37,7 +37,8 @@ public final class TrainMoons {
         Path target = Files.isDirectory(folder) ? folder : Files.createDirectories(Path.of("target"));
         new BoundaryPainter(moons, adjoint.parameters()).save(target.resolve("moons-boundary.png"));
         saveCurve(adjoint.losses(), target.resolve("moons-loss.png"));
-        System.out.println("pictures: " + target.resolve("moons-boundary.png") + ", " + target.resolve("moons-loss.png"));
+        System.out.println(
+                "pictures: " + target.resolve("moons-boundary.png") + ", " + target.resolve("moons-loss.png"));
     }
 
     /** Over all epochs, how far the losses of two roads are apart. */

@@ -118,7 +118,7 @@ final class Inlining {
         if (user instanceof Op.Load load && !load.result().type().isArray() || readsMemoryInside(user)) {
             readsMemory.addAll(user.results());
         }
-        if (isRecording(user)) {
+        if (isRecording(user) && user.results().size() == 1) {
             recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
         } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
@@ -177,6 +177,7 @@ final class Inlining {
                 return true;
             }
         }
-        return block.end() instanceof End.Branch && Operands.blocks(block.end()).stream().anyMatch(this::writes);
+        return block.end() instanceof End.Branch
+                && Operands.blocks(block.end()).stream().anyMatch(this::writes);
     }
 }
