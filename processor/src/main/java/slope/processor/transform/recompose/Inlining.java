@@ -93,13 +93,18 @@ final class Inlining {
                 .filter(v -> candidates.containsKey(v) && isRecording(candidates.get(v)))
                 .toList();
         int depth = recorded.size() - nodes.size();
-        boolean inOrder = depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
+        boolean inOrder =
+                depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
+        boolean nested = inOrder;
         int size = 1;
-        for (Var operand : operands) {
+        // from the last operand back: once a node keeps a variable, those recorded before it must, too
+        for (int i = operands.size() - 1; i >= 0; i--) {
+            Var operand = operands.get(i);
             Op op = candidates.remove(operand);
             int more = sizes.getOrDefault(operand, 0);
             boolean again = user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
             if (op == null || again || isRecording(op) && !inOrder || size + more > LARGEST) {
+                inOrder &= op == null || !isRecording(op);
                 continue;
             }
             inlined.put(operand, op);
@@ -119,7 +124,7 @@ final class Inlining {
             readsMemory.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
-            recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
+            recorded.subList(nested ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
         } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
             recorded.clear();
