@@ -37,8 +37,18 @@ final class MathRules {
 
     private static List<Row> elementary(String owner, Function<String, Row> one) {
         List<Row> rows = List.of(
-                one.apply("exp").partials("r").is(UNBOUNDED, VANISHING).in(-4, 4).at(INF, INF).at(-INF, 0),
-                one.apply("expm1").partials("r + 1.0").is(UNBOUNDED, VANISHING).in(-4, 4).at(INF, INF).at(-INF, 0),
+                one.apply("exp")
+                        .partials("r")
+                        .is(UNBOUNDED, VANISHING)
+                        .in(-4, 4)
+                        .at(INF, INF)
+                        .at(-INF, 0),
+                one.apply("expm1")
+                        .partials("r + 1.0")
+                        .is(UNBOUNDED, VANISHING)
+                        .in(-4, 4)
+                        .at(INF, INF)
+                        .at(-INF, 0),
                 one.apply("log")
                         .partials("1.0 / a")
                         .is(UNBOUNDED)
@@ -71,7 +81,12 @@ final class MathRules {
                         .at(-INF, 0),
                 one.apply("sin").partials("Math.cos(a)").in(-4, 4).at(-0.0, 1).at(INF, NAN),
                 one.apply("cos").partials("-Math.sin(a)").in(-4, 4).at(0, -0.0).at(INF, NAN),
-                one.apply("tan").partials("1.0 + r * r").is(UNBOUNDED).in(-1.2, 1.2).at(0, 1).at(INF, NAN),
+                one.apply("tan")
+                        .partials("1.0 + r * r")
+                        .is(UNBOUNDED)
+                        .in(-1.2, 1.2)
+                        .at(0, 1)
+                        .at(INF, NAN),
                 one.apply("asin")
                         .partials("1.0 / Math.sqrt((1.0 - a) * (1.0 + a))")
                         .is(UNBOUNDED)
@@ -92,9 +107,23 @@ final class MathRules {
                         .in(-4, 4)
                         .at(INF, 0)
                         .at(-INF, 0),
-                one.apply("sinh").partials("Math.cosh(a)").is(UNBOUNDED).in(-3, 3).at(-INF, INF),
-                one.apply("cosh").partials("Math.sinh(a)").is(UNBOUNDED).in(-3, 3).at(-0.0, -0.0).at(-INF, -INF),
-                one.apply("tanh").partials("1.0 - r * r").is(VANISHING).in(-2, 2).at(INF, 0).at(-INF, 0));
+                one.apply("sinh")
+                        .partials("Math.cosh(a)")
+                        .is(UNBOUNDED)
+                        .in(-3, 3)
+                        .at(-INF, INF),
+                one.apply("cosh")
+                        .partials("Math.sinh(a)")
+                        .is(UNBOUNDED)
+                        .in(-3, 3)
+                        .at(-0.0, -0.0)
+                        .at(-INF, -INF),
+                one.apply("tanh")
+                        .partials("1.0 - r * r")
+                        .is(VANISHING)
+                        .in(-2, 2)
+                        .at(INF, 0)
+                        .at(-INF, 0));
         return named(owner, true, rows);
     }
 
@@ -115,9 +144,7 @@ final class MathRules {
                         .at(-2, 3, 12, NAN)
                         .at(NAN, 0, 0, NAN),
                 Row.function(owner, "atan2", 2)
-                        .partials(
-                                "b / Math.hypot(a, b) / Math.hypot(a, b)",
-                                "-a / Math.hypot(a, b) / Math.hypot(a, b)")
+                        .partials("b / Math.hypot(a, b) / Math.hypot(a, b)", "-a / Math.hypot(a, b) / Math.hypot(a, b)")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.3, 3)
                         .in(-3, -0.3)
@@ -154,10 +181,25 @@ final class MathRules {
                         .at(-0.0, -0.0)
                         .at(-INF, -1)
                         .at(NAN, NAN),
-                one.apply("floor").partials("0").in(0.2, 0.8).at(1, 0).at(INF, 0).at(NAN, 0),
+                one.apply("floor")
+                        .partials("0")
+                        .in(0.2, 0.8)
+                        .at(1, 0)
+                        .at(INF, 0)
+                        .at(NAN, 0),
                 one.apply("ceil").partials("0").in(0.2, 0.8).at(1, 0).at(INF, 0).at(NAN, 0),
-                one.apply("rint").partials("0").in(0.6, 1.4).at(0.5, 0).at(INF, 0).at(NAN, 0),
-                one.apply("signum").partials("0").in(0.2, 3).at(0, 0).at(-0.0, 0).at(NAN, 0),
+                one.apply("rint")
+                        .partials("0")
+                        .in(0.6, 1.4)
+                        .at(0.5, 0)
+                        .at(INF, 0)
+                        .at(NAN, 0),
+                one.apply("signum")
+                        .partials("0")
+                        .in(0.2, 3)
+                        .at(0, 0)
+                        .at(-0.0, 0)
+                        .at(NAN, 0),
                 one.apply("ulp").partials("0").in(1.1, 1.9).at(1, 0).at(NAN, 0),
                 one.apply("nextUp").partials("1").in(1.1, 1.9).at(-0.0, 1).at(INF, 1),
                 one.apply("nextDown").partials("1").in(1.1, 1.9).at(0, 1).at(-INF, 1),

@@ -102,8 +102,9 @@ final class Row {
 
     /** Lets the partials use {@code StrictMath} as well. */
     Row strict() {
-        partials = read(
-                partials.stream().map(f -> f.text().replace("Math.", "StrictMath.")).toArray(String[]::new));
+        partials = read(partials.stream()
+                .map(f -> f.text().replace("Math.", "StrictMath."))
+                .toArray(String[]::new));
         return this;
     }
 

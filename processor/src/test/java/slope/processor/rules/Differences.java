@@ -25,8 +25,8 @@ final class Differences {
             double factor = SHRINK * SHRINK;
             for (int j = 1; j <= i; j++, factor *= SHRINK * SHRINK) {
                 table[j][i] = (table[j - 1][i] * factor - table[j - 1][i - 1]) / (factor - 1);
-                double change = Math.max(
-                        Math.abs(table[j][i] - table[j - 1][i]), Math.abs(table[j][i] - table[j - 1][i - 1]));
+                double change =
+                        Math.max(Math.abs(table[j][i] - table[j - 1][i]), Math.abs(table[j][i] - table[j - 1][i - 1]));
                 if (change <= best.error) {
                     best = new Estimate(table[j][i], change);
                 }

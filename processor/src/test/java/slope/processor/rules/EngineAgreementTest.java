@@ -26,11 +26,25 @@ class EngineAgreementTest {
     private static final Set<String> NO_NODE_OF_THEIR_OWN = Set.of("neg", "sub");
     private static final Set<String> COMMUTATIVE = Set.of("+", "*");
     private static final double[] SPECIAL = {
-        0.0, -0.0, 1.0, -1.0, 2.0, 0.5, 3.0, -2.0, 1e300, -1e-300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        2.0,
+        0.5,
+        3.0,
+        -2.0,
+        1e300,
+        -1e-300,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     static Stream<Named<Rule>> presentRows() {
-        return Rules.all().stream().filter(Arithmetic::isPresent).map(r -> Named.of(r.operator().name(), r));
+        return Rules.all().stream()
+                .filter(Arithmetic::isPresent)
+                .map(r -> Named.of(r.operator().name(), r));
     }
 
     @ParameterizedTest
@@ -97,7 +111,9 @@ class EngineAgreementTest {
         Method method = method(owner, name.substring(name.indexOf('.') + 1), all);
         boolean onFirst = !Modifier.isStatic(method.getModifiers());
         try {
-            return (Value) method.invoke(onFirst ? all.get(0) : null, all.subList(onFirst ? 1 : 0, all.size()).toArray());
+            return (Value) method.invoke(
+                    onFirst ? all.get(0) : null,
+                    all.subList(onFirst ? 1 : 0, all.size()).toArray());
         } catch (InvocationTargetException | IllegalAccessException e) {
             throw new AssertionError(method + " of " + all, e);
         }
@@ -118,7 +134,9 @@ class EngineAgreementTest {
         }
         boolean fits = types.size() == all.size();
         for (int i = 0; fits && i < types.size(); i++) {
-            Class<?> wanted = all.get(i) instanceof Value ? Value.class : all.get(i) instanceof Integer ? int.class : double.class;
+            Class<?> wanted = all.get(i) instanceof Value
+                    ? Value.class
+                    : all.get(i) instanceof Integer ? int.class : double.class;
             fits = types.get(i) == wanted;
         }
         return fits;

@@ -33,7 +33,8 @@ class MathCoverageTest {
     }
 
     private static String signature(Rule rule) {
-        String types = rule.operator().parameters().stream().map(Object::toString).collect(Collectors.joining(","));
+        String types =
+                rule.operator().parameters().stream().map(Object::toString).collect(Collectors.joining(","));
         return rule.operator().name() + "(" + types + ")";
     }
 
@@ -47,8 +48,11 @@ class MathCoverageTest {
 
     @Test
     void everyRefusalIsOfAMethodThatThereIs() {
-        Set<String> present = methodsOnDoubles().map(MathCoverageTest::signature).collect(Collectors.toSet());
-        assertTrue(present.containsAll(Refusals.all().keySet()), () -> Refusals.all().keySet() + " in " + present);
+        Set<String> present =
+                methodsOnDoubles().map(MathCoverageTest::signature).collect(Collectors.toSet());
+        assertTrue(
+                present.containsAll(Refusals.all().keySet()),
+                () -> Refusals.all().keySet() + " in " + present);
     }
 
     @Test
@@ -58,7 +62,9 @@ class MathCoverageTest {
         assertEquals(math.size(), strict.size());
         for (int i = 0; i < math.size(); i++) {
             boolean shared = math.get(i).node().equals(strict.get(i).node());
-            assertEquals("Strict" + math.get(i).operator().name(), strict.get(i).operator().name());
+            assertEquals(
+                    "Strict" + math.get(i).operator().name(),
+                    strict.get(i).operator().name());
             assertEquals(math.get(i).traits(), strict.get(i).traits());
             for (int j = 0; j < math.get(i).partials().size(); j++) {
                 String formula = math.get(i).partials().get(j).text();

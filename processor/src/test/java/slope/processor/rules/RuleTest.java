@@ -53,7 +53,9 @@ class RuleTest {
     }
 
     private static Stream<Named<Rule>> rows(Predicate<Rule> wanted) {
-        return Rules.all().stream().filter(wanted).map(rule -> Named.of(rule.operator().name(), rule));
+        return Rules.all().stream()
+                .filter(wanted)
+                .map(rule -> Named.of(rule.operator().name(), rule));
     }
 
     @ParameterizedTest
@@ -77,7 +79,8 @@ class RuleTest {
         List<Double> arguments = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             double margin = 0.1 * (box.get(i).to() - box.get(i).from());
-            double argument = random.nextDouble(box.get(i).from() + margin, box.get(i).to() - margin);
+            double argument =
+                    random.nextDouble(box.get(i).from() + margin, box.get(i).to() - margin);
             arguments.add(types.get(i).equals(Type.INT) ? Math.rint(argument) : argument);
         }
         return arguments;
@@ -150,7 +153,8 @@ class RuleTest {
                 arguments.add(EXTREMES.get(rest % EXTREMES.size()));
             }
             for (int i = 0; i < arity; i++) {
-                check.accept(arguments, i, Arithmetic.partial(rule, rule.partials().get(i), arguments));
+                check.accept(
+                        arguments, i, Arithmetic.partial(rule, rule.partials().get(i), arguments));
             }
         }
     }

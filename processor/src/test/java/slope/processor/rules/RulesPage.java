@@ -28,8 +28,7 @@ final class RulesPage {
     }
 
     private void introduction() {
-        out.append(
-                """
+        out.append("""
                 # The rules
 
                 Printed from the table in `slope.processor.rules` by `RulesPageTest`, which fails when this page is stale
@@ -91,7 +90,8 @@ final class RulesPage {
             lines.add("∂" + NAMES.get(i) + ": " + code(rule.partials().get(i).text()));
         }
         for (int i = 0; i < rule.besideConstant().size(); i++) {
-            lines.add("∂" + NAMES.get(i) + " beside a constant: " + code(rule.besideConstant().get(i).text()));
+            lines.add("∂" + NAMES.get(i) + " beside a constant: "
+                    + code(rule.besideConstant().get(i).text()));
         }
         return String.join("<br>", lines);
     }
@@ -121,7 +121,8 @@ final class RulesPage {
             return "`*` of b, −1 folded, then `+` of a and that node<br>b passive: `+` of a, −b folded"
                     + "<br>a passive: `*` of b, −1 folded, then `+` of that node, a folded";
         }
-        List<String> types = rule.operator().parameters().stream().map(Type::toString).toList();
+        List<String> types =
+                rule.operator().parameters().stream().map(Type::toString).toList();
         List<String> names = NAMES.subList(0, types.size());
         if (rule.has(Trait.LEAVES)) {
             return code(node) + " of " + String.join(", ", names) + "; a passive operand is a leaf";
@@ -158,8 +159,10 @@ final class RulesPage {
                 (own ? distinct : shared).add(code(rule.operator().method()));
             }
         }
-        out.append("## StrictMath\n\nThe same rows. Where the specification of `Math` leaves no choice, the same nodes: ");
-        out.append(String.join(", ", shared)).append(".\n\nWhere the two may differ in the last bit, nodes of their own ");
+        out.append(
+                "## StrictMath\n\nThe same rows. Where the specification of `Math` leaves no choice, the same nodes: ");
+        out.append(String.join(", ", shared))
+                .append(".\n\nWhere the two may differ in the last bit, nodes of their own ");
         out.append("(`StrictMath.sin`, `rStrictMath.pow`), and `StrictMath` in the partials too: ");
         out.append(String.join(", ", distinct)).append(".\n\n");
     }
@@ -170,7 +173,11 @@ final class RulesPage {
         for (Map.Entry<String, String> refusal : Refusals.all().entrySet()) {
             if (refusal.getKey().startsWith("Math.")) {
                 String signature = refusal.getKey().substring("Math.".length());
-                out.append("- ").append(code(signature)).append(": ").append(refusal.getValue()).append('\n');
+                out.append("- ")
+                        .append(code(signature))
+                        .append(": ")
+                        .append(refusal.getValue())
+                        .append('\n');
             }
         }
     }
