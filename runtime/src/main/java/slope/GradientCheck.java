@@ -96,8 +96,8 @@ public final class GradientCheck {
             double factor = SHRINK * SHRINK;
             for (int j = 1; j <= i; j++, factor *= SHRINK * SHRINK) {
                 table[j][i] = (table[j - 1][i] * factor - table[j - 1][i - 1]) / (factor - 1);
-                double change = Math.max(
-                        Math.abs(table[j][i] - table[j - 1][i]), Math.abs(table[j][i] - table[j - 1][i - 1]));
+                double change =
+                        Math.max(Math.abs(table[j][i] - table[j - 1][i]), Math.abs(table[j][i] - table[j - 1][i - 1]));
                 if (change <= error) {
                     error = change;
                     best = table[j][i];

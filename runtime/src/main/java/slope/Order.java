@@ -114,7 +114,10 @@ final class Order {
 
     private Value[] withDistinctLeaves() {
         Arrays.sort(
-                leaves, 0, leafCount, Comparator.comparingLong((Value v) -> v.id()).reversed());
+                leaves,
+                0,
+                leafCount,
+                Comparator.comparingLong((Value v) -> v.id()).reversed());
         Value[] all = Arrays.copyOf(inner, count + leafCount);
         int size = count;
         for (int i = 0; i < leafCount; i++) {

@@ -2,62 +2,134 @@ package slope;
 
 /** The methods of {@code StrictMath} whose bits may differ from {@code Math}'s: they record operations of their own. */
 public final class StrictValues {
-    private static final Operation SIN = Operation.of("StrictMath.sin", out -> out.a().addGrad(StrictMath.cos(out.a().data()) * out.grad()));
+    private static final Operation SIN = Operation.of(
+            "StrictMath.sin", out -> out.a().addGrad(StrictMath.cos(out.a().data()) * out.grad()));
 
-    private static final Operation COS = Operation.of("StrictMath.cos", out -> out.a().addGrad(-StrictMath.sin(out.a().data()) * out.grad()));
+    private static final Operation COS = Operation.of(
+            "StrictMath.cos", out -> out.a().addGrad(-StrictMath.sin(out.a().data()) * out.grad()));
 
-    private static final Operation TAN = Operation.of("StrictMath.tan", out -> out.a().addGrad((1.0 + out.data() * out.data()) * out.grad()));
+    private static final Operation TAN =
+            Operation.of("StrictMath.tan", out -> out.a().addGrad((1.0 + out.data() * out.data()) * out.grad()));
 
-    private static final Operation ASIN = Operation.of("StrictMath.asin", out -> out.a().addGrad(1.0 / StrictMath.sqrt((1.0 - out.a().data()) * (1.0 + out.a().data())) * out.grad()));
+    private static final Operation ASIN = Operation.of(
+            "StrictMath.asin",
+            out -> out.a()
+                    .addGrad(1.0
+                            / StrictMath.sqrt(
+                                    (1.0 - out.a().data()) * (1.0 + out.a().data()))
+                            * out.grad()));
 
-    private static final Operation ACOS = Operation.of("StrictMath.acos", out -> out.a().addGrad(-1.0 / StrictMath.sqrt((1.0 - out.a().data()) * (1.0 + out.a().data())) * out.grad()));
+    private static final Operation ACOS = Operation.of(
+            "StrictMath.acos",
+            out -> out.a()
+                    .addGrad(-1.0
+                            / StrictMath.sqrt(
+                                    (1.0 - out.a().data()) * (1.0 + out.a().data()))
+                            * out.grad()));
 
-    private static final Operation ATAN = Operation.of("StrictMath.atan", out -> out.a().addGrad(1.0 / (1.0 + out.a().data() * out.a().data()) * out.grad()));
+    private static final Operation ATAN = Operation.of(
+            "StrictMath.atan",
+            out -> out.a().addGrad(1.0 / (1.0 + out.a().data() * out.a().data()) * out.grad()));
 
-    private static final Operation EXP = Operation.of("StrictMath.exp", out -> out.a().addGrad(out.data() * out.grad()));
+    private static final Operation EXP =
+            Operation.of("StrictMath.exp", out -> out.a().addGrad(out.data() * out.grad()));
 
-    private static final Operation LOG = Operation.of("StrictMath.log", out -> out.a().addGrad(1.0 / out.a().data() * out.grad()));
+    private static final Operation LOG =
+            Operation.of("StrictMath.log", out -> out.a().addGrad(1.0 / out.a().data() * out.grad()));
 
-    private static final Operation LOG10 = Operation.of("StrictMath.log10", out -> out.a().addGrad(0.4342944819032518 / out.a().data() * out.grad()));
+    private static final Operation LOG10 = Operation.of(
+            "StrictMath.log10",
+            out -> out.a().addGrad(0.4342944819032518 / out.a().data() * out.grad()));
 
-    private static final Operation CBRT = Operation.of("StrictMath.cbrt", out -> out.a().addGrad(1.0 / (3.0 * out.data() * out.data()) * out.grad()));
+    private static final Operation CBRT =
+            Operation.of("StrictMath.cbrt", out -> out.a().addGrad(1.0 / (3.0 * out.data() * out.data()) * out.grad()));
 
-    private static final Operation SINH = Operation.of("StrictMath.sinh", out -> out.a().addGrad(StrictMath.cosh(out.a().data()) * out.grad()));
+    private static final Operation SINH = Operation.of(
+            "StrictMath.sinh", out -> out.a().addGrad(StrictMath.cosh(out.a().data()) * out.grad()));
 
-    private static final Operation COSH = Operation.of("StrictMath.cosh", out -> out.a().addGrad(StrictMath.sinh(out.a().data()) * out.grad()));
+    private static final Operation COSH = Operation.of(
+            "StrictMath.cosh", out -> out.a().addGrad(StrictMath.sinh(out.a().data()) * out.grad()));
 
-    private static final Operation TANH = Operation.of("StrictMath.tanh", out -> out.a().addGrad((1.0 - out.data() * out.data()) * out.grad()));
+    private static final Operation TANH =
+            Operation.of("StrictMath.tanh", out -> out.a().addGrad((1.0 - out.data() * out.data()) * out.grad()));
 
-    private static final Operation EXPM1 = Operation.of("StrictMath.expm1", out -> out.a().addGrad((out.data() + 1.0) * out.grad()));
+    private static final Operation EXPM1 =
+            Operation.of("StrictMath.expm1", out -> out.a().addGrad((out.data() + 1.0) * out.grad()));
 
-    private static final Operation LOG1P = Operation.of("StrictMath.log1p", out -> out.a().addGrad(1.0 / (1.0 + out.a().data()) * out.grad()));
+    private static final Operation LOG1P = Operation.of(
+            "StrictMath.log1p", out -> out.a().addGrad(1.0 / (1.0 + out.a().data()) * out.grad()));
 
     private static final Operation POW = Operation.of("StrictMath.pow", out -> {
-        out.a().addGrad((out.b().data() == 0.0 ? 0.0 : out.b().data() * StrictMath.pow(out.a().data(), out.b().data() - 1.0)) * out.grad());
-        out.b().addGrad((out.a().data() == 0.0 && out.b().data() >= 0.0 ? 0.0 : out.data() * StrictMath.log(out.a().data())) * out.grad());
+        out.a()
+                .addGrad((out.b().data() == 0.0
+                                ? 0.0
+                                : out.b().data()
+                                        * StrictMath.pow(out.a().data(), out.b().data() - 1.0))
+                        * out.grad());
+        out.b()
+                .addGrad((out.a().data() == 0.0 && out.b().data() >= 0.0
+                                ? 0.0
+                                : out.data() * StrictMath.log(out.a().data()))
+                        * out.grad());
     });
 
-    private static final Operation POW_CONSTANT = Operation.of("StrictMath.pow", out -> out.a().addGrad((out.constant() == 0.0 ? 0.0 : out.constant() * StrictMath.pow(out.a().data(), out.constant() - 1.0)) * out.grad()));
+    private static final Operation POW_CONSTANT = Operation.of(
+            "StrictMath.pow",
+            out -> out.a()
+                    .addGrad((out.constant() == 0.0
+                                    ? 0.0
+                                    : out.constant() * StrictMath.pow(out.a().data(), out.constant() - 1.0))
+                            * out.grad()));
 
-    private static final Operation CONSTANT_POW = Operation.of("rStrictMath.pow", out -> out.a().addGrad((out.constant() == 0.0 && out.a().data() >= 0.0 ? 0.0 : out.data() * StrictMath.log(out.constant())) * out.grad()));
+    private static final Operation CONSTANT_POW = Operation.of(
+            "rStrictMath.pow",
+            out -> out.a()
+                    .addGrad((out.constant() == 0.0 && out.a().data() >= 0.0
+                                    ? 0.0
+                                    : out.data() * StrictMath.log(out.constant()))
+                            * out.grad()));
 
     private static final Operation ATAN2 = Operation.of("StrictMath.atan2", out -> {
-        out.a().addGrad(out.b().data() / StrictMath.hypot(out.a().data(), out.b().data()) / StrictMath.hypot(out.a().data(), out.b().data()) * out.grad());
-        out.b().addGrad(-out.a().data() / StrictMath.hypot(out.a().data(), out.b().data()) / StrictMath.hypot(out.a().data(), out.b().data()) * out.grad());
+        out.a()
+                .addGrad(out.b().data()
+                        / StrictMath.hypot(out.a().data(), out.b().data())
+                        / StrictMath.hypot(out.a().data(), out.b().data())
+                        * out.grad());
+        out.b()
+                .addGrad(-out.a().data()
+                        / StrictMath.hypot(out.a().data(), out.b().data())
+                        / StrictMath.hypot(out.a().data(), out.b().data())
+                        * out.grad());
     });
 
-    private static final Operation ATAN2_CONSTANT = Operation.of("StrictMath.atan2", out -> out.a().addGrad(out.constant() / StrictMath.hypot(out.a().data(), out.constant()) / StrictMath.hypot(out.a().data(), out.constant()) * out.grad()));
+    private static final Operation ATAN2_CONSTANT = Operation.of(
+            "StrictMath.atan2",
+            out -> out.a()
+                    .addGrad(out.constant()
+                            / StrictMath.hypot(out.a().data(), out.constant())
+                            / StrictMath.hypot(out.a().data(), out.constant())
+                            * out.grad()));
 
-    private static final Operation CONSTANT_ATAN2 = Operation.of("rStrictMath.atan2", out -> out.a().addGrad(-out.constant() / StrictMath.hypot(out.constant(), out.a().data()) / StrictMath.hypot(out.constant(), out.a().data()) * out.grad()));
+    private static final Operation CONSTANT_ATAN2 = Operation.of(
+            "rStrictMath.atan2",
+            out -> out.a()
+                    .addGrad(-out.constant()
+                            / StrictMath.hypot(out.constant(), out.a().data())
+                            / StrictMath.hypot(out.constant(), out.a().data())
+                            * out.grad()));
 
     private static final Operation HYPOT = Operation.of("StrictMath.hypot", out -> {
         out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad());
         out.b().addGrad((out.data() == 0.0 ? 0.0 : out.b().data() / out.data()) * out.grad());
     });
 
-    private static final Operation HYPOT_CONSTANT = Operation.of("StrictMath.hypot", out -> out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad()));
+    private static final Operation HYPOT_CONSTANT = Operation.of(
+            "StrictMath.hypot",
+            out -> out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad()));
 
-    private static final Operation CONSTANT_HYPOT = Operation.of("rStrictMath.hypot", out -> out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad()));
+    private static final Operation CONSTANT_HYPOT = Operation.of(
+            "rStrictMath.hypot",
+            out -> out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad()));
 
     private StrictValues() {}
 

@@ -70,8 +70,8 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
-        return Optional.of(new Derivatives(
-                read.signature(), pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+        return Optional.of(
+                new Derivatives(read.signature(), pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
     }
 
     /** The companions of a class. */

@@ -26,7 +26,9 @@ public final class Dot {
                     node.data(),
                     node.grad()));
             if (!node.isLeaf()) {
-                dot.append(String.format("  o%d [label=\"%s\"];%n", number, escaped(node.operation().name())));
+                dot.append(String.format(
+                        "  o%d [label=\"%s\"];%n",
+                        number, escaped(node.operation().name())));
                 dot.append(String.format("  o%d -> n%d;%n", number, number));
                 for (Value parent : node.parents()) {
                     dot.append(String.format("  n%d -> o%d;%n", numbers.get(parent.id()), number));

@@ -38,15 +38,14 @@ public final class ErrorScale {
             return;
         }
         Value[] parents = node.parents().stream().map(p -> Value.of(p.data())).toArray(Value[]::new);
-        Value alone =
-                switch (node.arity()) {
-                    case 1 ->
-                        node.hasConstant()
-                                ? Value.record(node.data(), node.operation(), parents[0], node.constant())
-                                : Value.record(node.data(), node.operation(), parents[0]);
-                    case 2 -> Value.record(node.data(), node.operation(), parents[0], parents[1]);
-                    default -> Value.record(node.data(), node.operation(), parents[0], parents[1], parents[2]);
-                };
+        Value alone = switch (node.arity()) {
+            case 1 ->
+                node.hasConstant()
+                        ? Value.record(node.data(), node.operation(), parents[0], node.constant())
+                        : Value.record(node.data(), node.operation(), parents[0]);
+            case 2 -> Value.record(node.data(), node.operation(), parents[0], parents[1]);
+            default -> Value.record(node.data(), node.operation(), parents[0], parents[1], parents[2]);
+        };
         alone.backward();
         for (int i = 0; i < parents.length; i++) {
             double partial = Math.abs(parents[i].grad());

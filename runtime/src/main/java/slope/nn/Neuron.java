@@ -25,8 +25,7 @@ public final class Neuron implements Module {
      */
     public Value of(Value[] x) {
         if (x.length != weights.size()) {
-            throw new IllegalArgumentException(
-                    "a neuron of " + weights.size() + " inputs was given " + x.length);
+            throw new IllegalArgumentException("a neuron of " + weights.size() + " inputs was given " + x.length);
         }
         Value sum = bias;
         for (int i = 0; i < x.length; i++) {

@@ -11,8 +11,7 @@ public final class Points {
      */
     public static void checkLength(String name, double[] array, int length) {
         if (array.length != length) {
-            throw new IllegalArgumentException(
-                    name + " must have " + length + " coordinates, but has " + array.length);
+            throw new IllegalArgumentException(name + " must have " + length + " coordinates, but has " + array.length);
         }
     }
 

@@ -99,7 +99,9 @@ public final class Reach {
         Carried carried = Operands.carried(op);
         for (int i = 0; i < carried.size(); i++) {
             if (own.contains(carried.initial().get(i))) {
-                way(carried.initial().get(i), Set.of(carried.arguments().get(i), carried.results().get(i)));
+                way(
+                        carried.initial().get(i),
+                        Set.of(carried.arguments().get(i), carried.results().get(i)));
             }
         }
         List<Block> blocks = Operands.blocks(op);

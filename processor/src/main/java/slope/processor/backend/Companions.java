@@ -34,11 +34,7 @@ public final class Companions {
      * @param origin what the files are written for, so that a build knows when to write them again
      */
     public static List<JavaFile> write(
-            ClassRef owner,
-            boolean isPublic,
-            List<Derivatives> methods,
-            boolean generatedAnnotation,
-            Element origin) {
+            ClassRef owner, boolean isPublic, List<Derivatives> methods, boolean generatedAnnotation, Element origin) {
         Companions companions = new Companions(owner, isPublic, generatedAnnotation, origin);
         return List.of(companions.derivatives(methods), companions.graphs(methods));
     }
@@ -83,9 +79,7 @@ public final class Companions {
 
     /** What callers from elsewhere need: names, erased parameters, and which of them are active. */
     private static String marker(Callee method) {
-        String parameters = method.parameters().stream()
-                .map(Companions::marker)
-                .collect(Collectors.joining(", "));
+        String parameters = method.parameters().stream().map(Companions::marker).collect(Collectors.joining(", "));
         String name = method.derivativeName().equals(method.method())
                 ? method.method()
                 : method.derivativeName() + " = " + method.method();

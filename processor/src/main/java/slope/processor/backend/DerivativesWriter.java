@@ -93,8 +93,7 @@ final class DerivativesWriter {
     }
 
     private TypeSpec gradientRecord() {
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addParameter(TypeName.DOUBLE, "value");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.DOUBLE, "value");
         for (Parameter parameter : active(signature)) {
             constructor.addParameter(Names.of(parameter.type()), Names.gradient(parameter.name()));
         }

@@ -47,9 +47,7 @@ final class ExpressionWriter {
         } else if (e instanceof Expr.Increment increment) {
             String operator = increment.step() > 0 ? "++" : "--";
             CodeBlock target = write(increment.target());
-            return increment.prefix()
-                    ? CodeBlock.of("$L$L", operator, target)
-                    : CodeBlock.of("$L$L", target, operator);
+            return increment.prefix() ? CodeBlock.of("$L$L", operator, target) : CodeBlock.of("$L$L", target, operator);
         }
         return writeCall(e);
     }
@@ -60,8 +58,7 @@ final class ExpressionWriter {
             if (call.owner() != null) {
                 return CodeBlock.of("$T.$N($L)", Names.of(call.owner()), call.method(), arguments);
             } else if (call.receiver() != null) {
-                return CodeBlock.of(
-                        "$L.$N($L)", inside(call.receiver(), Precedence.PRIMARY), call.method(), arguments);
+                return CodeBlock.of("$L.$N($L)", inside(call.receiver(), Precedence.PRIMARY), call.method(), arguments);
             }
             return CodeBlock.of("$N($L)", call.method(), arguments);
         } else if (e instanceof Expr.Companion companion) {
@@ -91,10 +88,7 @@ final class ExpressionWriter {
         return switch (operator.notation()) {
             case INFIX ->
                 CodeBlock.of(
-                        "$L $L $L",
-                        inside(arguments.get(0), own),
-                        operator.name(),
-                        inside(arguments.get(1), own + 1));
+                        "$L $L $L", inside(arguments.get(0), own), operator.name(), inside(arguments.get(1), own + 1));
             case PREFIX -> prefix(operator, arguments.get(0));
             case CAST -> cast(operator, arguments.get(0));
             case CALL ->
@@ -141,10 +135,8 @@ final class ExpressionWriter {
         String name = call.callee().derivativeName();
         return switch (call.entry()) {
             case PRIMAL -> CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
-            case GRAPH ->
-                CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name, arguments);
-            case DYNAMIC ->
-                CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name + "Dynamic", arguments);
+            case GRAPH -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name, arguments);
+            case DYNAMIC -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name + "Dynamic", arguments);
             case PULLBACK ->
                 CodeBlock.of(
                         "$T.$N($N, $L)",
@@ -174,9 +166,7 @@ final class ExpressionWriter {
     private CodeBlock record(Expr.Record record) {
         Recording recording = record.recording();
         List<Expr> numbers = record.operands().stream()
-                .map(x -> x.type().equals(Type.VALUE)
-                        ? new Expr.Java(null, x, "data", List.of(), Type.DOUBLE)
-                        : x)
+                .map(x -> x.type().equals(Type.VALUE) ? new Expr.Java(null, x, "data", List.of(), Type.DOUBLE) : x)
                 .toList();
         CodeBlock data = write(new Expr.Apply(
                 recording.operator(), numbers, record.operands().get(0).origin()));

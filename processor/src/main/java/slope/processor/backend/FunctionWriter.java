@@ -38,8 +38,7 @@ final class FunctionWriter {
                         Names.of(signature.owner()),
                         signature.method());
         for (Parameter parameter : signature.parameters()) {
-            type.addField(
-                    Names.of(parameter.type()), field(parameter), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(Names.of(parameter.type()), field(parameter), Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(nested("Workspace"), "workspace$", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(TypeName.INT, "dimension$", Modifier.PRIVATE, Modifier.FINAL);
@@ -88,9 +87,7 @@ final class FunctionWriter {
             spec.addStatement("$N = $L", field(parameter), value);
         }
         CodeBlock dimension = active.stream()
-                .map(p -> p.type().isArray()
-                        ? CodeBlock.of("$T.size($N)", Names.POINTS, field(p))
-                        : CodeBlock.of("1"))
+                .map(p -> p.type().isArray() ? CodeBlock.of("$T.size($N)", Names.POINTS, field(p)) : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
         return spec.addStatement("dimension$$ = $L", dimension)
                 .addStatement("workspace$$ = new $T()", nested("Workspace"))
@@ -100,8 +97,7 @@ final class FunctionWriter {
     private MethodSpec value() {
         MethodSpec.Builder spec = override("value", TypeName.DOUBLE).addParameter(DOUBLES, "point");
         CodeBlock arguments = read(spec);
-        return spec.addStatement(
-                        "return $T.$N($L)", Names.of(signature.owner()), signature.method(), arguments)
+        return spec.addStatement("return $T.$N($L)", Names.of(signature.owner()), signature.method(), arguments)
                 .build();
     }
 
@@ -153,8 +149,7 @@ final class FunctionWriter {
         spec.addStatement("int end = 0");
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
-                spec.addStatement(
-                        "end = $T.write($L, $N, end)", Names.POINTS, source.of(parameter), target);
+                spec.addStatement("end = $T.write($L, $N, end)", Names.POINTS, source.of(parameter), target);
             } else {
                 spec.addStatement("$N[end++] = $L", target, source.of(parameter));
             }
@@ -163,7 +158,8 @@ final class FunctionWriter {
 
     private MethodSpec pack() {
         MethodSpec.Builder spec = DerivativesWriter.method("pack", DOUBLES, Modifier.PUBLIC)
-                .addJavadoc("Returns the flat point of these arguments, which must have the shapes of the first ones.\n");
+                .addJavadoc(
+                        "Returns the flat point of these arguments, which must have the shapes of the first ones.\n");
         for (Parameter parameter : active) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }
@@ -181,8 +177,7 @@ final class FunctionWriter {
         spec.addStatement("int end$$ = 0");
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
-                spec.addStatement(
-                        "end$$ = $T.write($N, point$$, end$$)", Names.POINTS, parameter.name());
+                spec.addStatement("end$$ = $T.write($N, point$$, end$$)", Names.POINTS, parameter.name());
             } else {
                 spec.addStatement("point$$[end$$++] = $N", parameter.name());
             }
@@ -191,8 +186,10 @@ final class FunctionWriter {
     }
 
     private MethodSpec unpack() {
-        MethodSpec.Builder spec = DerivativesWriter.method("unpack", nested("Function").nestedClass("Point"), Modifier.PUBLIC)
-                .addJavadoc("Returns a flat point, or a gradient, in the shapes of the parameters; arrays are copies.\n")
+        MethodSpec.Builder spec = DerivativesWriter.method(
+                        "unpack", nested("Function").nestedClass("Point"), Modifier.PUBLIC)
+                .addJavadoc(
+                        "Returns a flat point, or a gradient, in the shapes of the parameters; arrays are copies.\n")
                 .addParameter(DOUBLES, "point")
                 .addStatement("$T.checkLength($S, point, dimension$$)", Names.POINTS, "point")
                 .addStatement("int next = 0");

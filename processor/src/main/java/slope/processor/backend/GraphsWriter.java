@@ -28,11 +28,12 @@ final class GraphsWriter {
         List<MethodSpec> specs = new ArrayList<>();
         for (Derivatives method : methods) {
             String name = method.signature().derivativeName();
-            specs.add(method(
-                    method,
-                    name,
-                    method.graph(),
-                    "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n"));
+            specs.add(
+                    method(
+                            method,
+                            name,
+                            method.graph(),
+                            "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n"));
             specs.add(method(
                     method,
                     name + "Dynamic",

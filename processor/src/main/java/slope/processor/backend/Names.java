@@ -52,14 +52,13 @@ final class Names {
     }
 
     static TypeName of(Type type) {
-        TypeName name =
-                switch (type.base()) {
-                    case DOUBLE -> TypeName.DOUBLE;
-                    case INT -> TypeName.INT;
-                    case LONG -> TypeName.LONG;
-                    case BOOLEAN -> TypeName.BOOLEAN;
-                    case VALUE -> VALUE;
-                };
+        TypeName name = switch (type.base()) {
+            case DOUBLE -> TypeName.DOUBLE;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case VALUE -> VALUE;
+        };
         for (int i = 0; i < type.rank(); i++) {
             name = ArrayTypeName.of(name);
         }

@@ -64,7 +64,10 @@ final class StatementWriter {
     private CodeBlock bare(Stmt s) {
         if (s instanceof Stmt.Declare declare) {
             CodeBlock.Builder text = CodeBlock.builder()
-                    .add("$T $N", Names.of(declare.local().type()), declare.local().name());
+                    .add(
+                            "$T $N",
+                            Names.of(declare.local().type()),
+                            declare.local().name());
             if (declare.initial() != null) {
                 text.add(" = $L", expressions.write(declare.initial()));
             }

@@ -101,8 +101,7 @@ final class WorkspaceWriter {
                 .addParameters(DerivativesWriter.parameters(signature));
         for (Parameter parameter : activeArrays()) {
             String field = Names.gradient(parameter.name());
-            spec.addStatement(
-                    "this.$N = $T.zeroedLike(this.$N, $N)", field, Names.WORKSPACES, field, parameter.name());
+            spec.addStatement("this.$N = $T.zeroedLike(this.$N, $N)", field, Names.WORKSPACES, field, parameter.name());
         }
         return spec.addStatement("return pullback($L)", withShadows(true)).build();
     }

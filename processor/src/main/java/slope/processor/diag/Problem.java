@@ -22,22 +22,32 @@ public enum Problem {
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
             "give it a parameter of type double, double[] or double[][] that is not @Constant"),
-    WRITTEN("written", "a parameter that is written has no derivative", "return the result, and write to a local array"),
-    NAME_CLASH("name-clash", "the generated name '%s' is taken by %s", "give one a name by @Differentiable(name = \"…\")"),
+    WRITTEN(
+            "written",
+            "a parameter that is written has no derivative",
+            "return the result, and write to a local array"),
+    NAME_CLASH(
+            "name-clash", "the generated name '%s' is taken by %s", "give one a name by @Differentiable(name = \"…\")"),
     UNSUPPORTED_TYPE(
-            "type", "a variable of type %s can't be differentiated", "use double, int, long, boolean or arrays of them"),
+            "type",
+            "a variable of type %s can't be differentiated",
+            "use double, int, long, boolean or arrays of them"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
     UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a double, int, long or boolean"),
     PARAMETER_STORE(
-            "parameter-store", "'%s' is a parameter, whose elements can't be written", "copy it into a local array first"),
+            "parameter-store",
+            "'%s' is a parameter, whose elements can't be written",
+            "copy it into a local array first"),
     ARRAY_ASSIGNED(
             "array-assigned",
             "'%s' is an array variable, which can't be assigned again",
             "declare another variable, or copy the elements"),
-    ARRAY_UNINITIALISED("array-uninitialised", "'%s' is an array without a value", "initialise it where it is declared"),
+    ARRAY_UNINITIALISED(
+            "array-uninitialised", "'%s' is an array without a value", "initialise it where it is declared"),
     ARRAY_INTO_ARRAY("array-into-array", "an array can't be stored into another", "copy the elements"),
-    ARRAY_INITIALISER("array-initialiser", "an array initialiser can't be read", "write new double[n], then each element"),
+    ARRAY_INITIALISER(
+            "array-initialiser", "an array initialiser can't be read", "write new double[n], then each element"),
     ARRAY_DIMENSION("array-dimension", "an array needs all its dimensions here", "write new double[n][m]"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
@@ -53,12 +63,14 @@ public enum Problem {
             "active-at-constant",
             "an active value is handed to '%s', which '%s' takes as @Constant, so its derivative would be lost",
             "remove @Constant there, or hand over a constant"),
-    PARAMETER_NAME("parameter-name", "a parameter can't be called '%s' here", "give it another name"),
     MISRESOLVED(
             "misresolved",
             "'%s' was taken for %s, but is %s",
             "this is a fault of Slope's: please report it with this method"),
-    INTERNAL("internal", "'%s' could not be differentiated: %s", "this is a fault of Slope's: please report it with this method"),
+    INTERNAL(
+            "internal",
+            "'%s' could not be differentiated: %s",
+            "this is a fault of Slope's: please report it with this method"),
     NO_TREES(
             "no-trees",
             "@Differentiable needs the method's source through javac's tree API, and this compiler (%s) has none",

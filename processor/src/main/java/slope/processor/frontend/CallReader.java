@@ -24,8 +24,7 @@ final class CallReader {
     private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     /** Methods on doubles without a derivative, and what to do about it. */
-    private static final Map<String, String> REFUSED =
-            Map.of("random", "hand the random number over as a parameter");
+    private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
 
     private final Body body;
     private final Resolver resolver;
@@ -107,7 +106,8 @@ final class CallReader {
         if (REFUSED.containsKey(name)) {
             body.report(tree, Problem.NO_DERIVATIVE, "'" + name + "'", REFUSED.get(name));
             return null;
-        } else if (result.isEmpty() || parameters.size() < method.getParameters().size()) {
+        } else if (result.isEmpty()
+                || parameters.size() < method.getParameters().size()) {
             body.report(tree, Problem.NO_DERIVATIVE, "'" + name + "' on these types", "use the one on doubles");
             return null;
         }

@@ -32,7 +32,9 @@ final class Conversions {
     static Expr convert(Expr e, Type to) {
         if (e.type().equals(to)) {
             return e;
-        } else if (e instanceof Expr.Literal literal && literal.value() instanceof Number number && widens(e.type(), to)) {
+        } else if (e instanceof Expr.Literal literal
+                && literal.value() instanceof Number number
+                && widens(e.type(), to)) {
             Object value = to.equals(Type.DOUBLE) ? (Object) number.doubleValue() : (Object) number.longValue();
             return new Expr.Literal(to, value, e.origin());
         }

@@ -157,8 +157,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         Type promoted = Conversions.promoted(left, right);
         boolean booleans = left.equals(Type.BOOLEAN) && right.equals(Type.BOOLEAN);
         return switch (name) {
-            case "<<", ">>", ">>>" ->
-                left.isInteger() && right.isInteger() ? Operator.shift(name, left) : null;
+            case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left) : null;
             case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
             case "==", "!=" ->
                 booleans
@@ -249,7 +248,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (condition == null || then == null || otherwise == null) {
             return null;
         } else if (then.type().isArray()) {
-            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a choice between arrays", "use an if with a loop in each branch");
+            body.report(
+                    tree,
+                    Problem.UNSUPPORTED_EXPRESSION,
+                    "a choice between arrays",
+                    "use an if with a loop in each branch");
             return null;
         }
         Type type = then.type().equals(otherwise.type())

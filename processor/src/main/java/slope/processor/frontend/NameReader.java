@@ -104,7 +104,6 @@ final class NameReader {
         }
         String name = field.getSimpleName().toString();
         boolean constant = resolver.isConstant(field);
-        return new Expr.Field(
-                new StaticField(Signatures.ref(owner), name, type.get(), constant), body.origin(tree));
+        return new Expr.Field(new StaticField(Signatures.ref(owner), name, type.get(), constant), body.origin(tree));
     }
 }

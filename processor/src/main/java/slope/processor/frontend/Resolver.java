@@ -160,7 +160,8 @@ final class Resolver {
         List<ExecutableElement> found = new ArrayList<>();
         for (Scope scope : imports) {
             for (Element e : scope.getLocalElements()) {
-                boolean method = e.getKind() == ElementKind.METHOD && e.getModifiers().contains(Modifier.STATIC);
+                boolean method =
+                        e.getKind() == ElementKind.METHOD && e.getModifiers().contains(Modifier.STATIC);
                 if (method && e.getSimpleName().contentEquals(name)) {
                     found.add((ExecutableElement) e);
                 }

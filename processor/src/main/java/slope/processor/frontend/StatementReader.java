@@ -169,14 +169,18 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         body.open();
         Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
         body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
-        if (array != null && ExpressionReader.rootOf(array) != null && local.type().isArray()) {
+        if (array != null
+                && ExpressionReader.rootOf(array) != null
+                && local.type().isArray()) {
             if (body.isReadOnly(ExpressionReader.rootOf(array))) {
                 body.markReadOnly(local);
             }
         }
         List<Stmt> inner = block(tree.getStatement());
         body.close();
-        if (array == null || type.isEmpty() || !Conversions.assignable(array.type().element(), type.get())) {
+        if (array == null
+                || type.isEmpty()
+                || !Conversions.assignable(array.type().element(), type.get())) {
             body.leaveToJavac();
             return null;
         }

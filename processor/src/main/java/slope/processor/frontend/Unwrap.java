@@ -31,8 +31,8 @@ public final class Unwrap {
 
     private static ProcessingEnvironment intellij(ProcessingEnvironment env) {
         try {
-            Class<?> wrappers =
-                    Class.forName("org.jetbrains.jps.javac.APIWrappers", true, env.getClass().getClassLoader());
+            Class<?> wrappers = Class.forName(
+                    "org.jetbrains.jps.javac.APIWrappers", true, env.getClass().getClassLoader());
             Method unwrap = wrappers.getDeclaredMethod("unwrap", Class.class, Object.class);
             Object inner = unwrap.invoke(null, ProcessingEnvironment.class, env);
             return inner != env && inner instanceof ProcessingEnvironment found ? found : null;

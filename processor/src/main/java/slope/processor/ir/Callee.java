@@ -8,8 +8,7 @@ import java.util.List;
  * @param method its own name, which the primal is called by
  * @param derivativeName the name that its derivatives are called by; differs for overloads
  */
-public record Callee(
-        ClassRef owner, String method, String derivativeName, List<Parameter> parameters, Type result) {
+public record Callee(ClassRef owner, String method, String derivativeName, List<Parameter> parameters, Type result) {
     public Callee {
         parameters = List.copyOf(parameters);
     }

@@ -131,12 +131,22 @@ public final class Adjoint {
             store(store, bars, out);
         } else if (op instanceof Op.If branch) {
             Var condition = branch.condition();
-            branch(branch.label(), condition, bars, out, List.of(branch.then(), branch.otherwise()), (block, inner, o) -> {
-                for (int i = 0; i < branch.results().size(); i++) {
-                    addTo(inner, block.yielded().get(i), bars.get(branch.results().get(i)), o);
-                }
-                reverse(block.ops(), inner, o);
-            });
+            branch(
+                    branch.label(),
+                    condition,
+                    bars,
+                    out,
+                    List.of(branch.then(), branch.otherwise()),
+                    (block, inner, o) -> {
+                        for (int i = 0; i < branch.results().size(); i++) {
+                            addTo(
+                                    inner,
+                                    block.yielded().get(i),
+                                    bars.get(branch.results().get(i)),
+                                    o);
+                        }
+                        reverse(block.ops(), inner, o);
+                    });
         } else if (op instanceof Op.For loop) {
             loop(loop.label(), loop.carried(), loop.body(), bars, out);
         } else if (op instanceof Op.While loop) {
@@ -168,7 +178,8 @@ public final class Adjoint {
             return;
         }
         if (activity.isActive(store.value())) {
-            Var bar = out.load(shadow, store.index(), barOf(store.value()), store.value().origin());
+            Var bar = out.load(
+                    shadow, store.index(), barOf(store.value()), store.value().origin());
             addTo(bars, store.value(), bar, out);
         }
         out.add(new Op.Store(shadow, store.index(), out.constant(0.0)));
@@ -228,7 +239,8 @@ public final class Adjoint {
     private void loop(Label label, Carried carried, Block body, Adjoints bars, Builder out) {
         List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < carried.size(); i++) {
-            if (activity.isActive(carried.results().get(i)) || activity.isActive(carried.arguments().get(i))) {
+            if (activity.isActive(carried.results().get(i))
+                    || activity.isActive(carried.arguments().get(i))) {
                 slots.add(i);
             }
         }

@@ -71,14 +71,17 @@ public final class CountedLoops {
         Test t = test.get();
         Integer step = step(loop.body(), t.slot, loop.carried().arguments().get(t.slot));
         boolean up = t.relation.startsWith("<");
-        if (step == null || step == 0 || up != step > 0 || read.contains(loop.carried().results().get(t.slot))) {
+        if (step == null
+                || step == 0
+                || up != step > 0
+                || read.contains(loop.carried().results().get(t.slot))) {
             ops.add(loop);
             return;
         }
         ops.addAll(t.before);
         Carried c = loop.carried();
-        Carried carried = new Carried(
-                without(c.initial(), t.slot), without(c.arguments(), t.slot), without(c.results(), t.slot));
+        Carried carried =
+                new Carried(without(c.initial(), t.slot), without(c.arguments(), t.slot), without(c.results(), t.slot));
         Var index = c.arguments().get(t.slot);
         Var from = c.initial().get(t.slot);
         Block body = withoutSlot(loop.body(), t.slot);
@@ -100,7 +103,8 @@ public final class CountedLoops {
         List<Var> slots = loop.carried().arguments();
         List<Op> before = ops.subList(0, ops.size() - 1);
         Set<Var> changing = new HashSet<>(slots);
-        if (before.stream().anyMatch(op -> !isPlain(op) || Operands.of(op).stream().anyMatch(changing::contains))) {
+        if (before.stream()
+                .anyMatch(op -> !isPlain(op) || Operands.of(op).stream().anyMatch(changing::contains))) {
             return Optional.empty();
         }
         Var left = last.arguments().get(0);

@@ -68,7 +68,8 @@ public final class DeadCode {
     }
 
     private boolean isLive(Carried loop, int slot) {
-        return live.contains(loop.arguments().get(slot)) || live.contains(loop.results().get(slot));
+        return live.contains(loop.arguments().get(slot))
+                || live.contains(loop.results().get(slot));
     }
 
     private boolean mark(Op op) {

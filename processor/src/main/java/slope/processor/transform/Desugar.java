@@ -87,7 +87,8 @@ public final class Desugar {
         Expr position = new Expr.Read(index, origin);
         out.add(new Stmt.Declare(index, new Expr.Literal(Type.INT, 0, origin), origin));
         List<Stmt> body = new ArrayList<>();
-        Expr element = PureExpressions.convert(new Expr.Element(array, position, origin), loop.local().type());
+        Expr element = PureExpressions.convert(
+                new Expr.Element(array, position, origin), loop.local().type());
         body.add(new Stmt.Declare(loop.local(), element, origin));
         body.addAll(all(loop.body()));
         Expr one = new Expr.Literal(Type.INT, 1, origin);

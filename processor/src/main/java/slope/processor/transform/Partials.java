@@ -53,7 +53,8 @@ final class Partials {
             return sum == null ? factor : add(out, "+", sum, factor, name);
         }
         Expr partial = formula.expression();
-        boolean negative = partial instanceof Expr.Apply apply && apply.operator().equals(MINUS);
+        boolean negative =
+                partial instanceof Expr.Apply apply && apply.operator().equals(MINUS);
         if (negative && !guarded) {
             partial = ((Expr.Apply) partial).arguments().get(0);
         }
@@ -67,7 +68,10 @@ final class Partials {
             return result;
         }
         Var product = out.pure(
-                Operator.infix("*", factor.type()), List.of(factor, value), name, op.result().origin());
+                Operator.infix("*", factor.type()),
+                List.of(factor, value),
+                name,
+                op.result().origin());
         if (sum == null) {
             return negative ? out.negative(product, name) : product;
         }

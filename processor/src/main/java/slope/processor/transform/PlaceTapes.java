@@ -301,16 +301,13 @@ public final class PlaceTapes {
         Op.For counted = (Op.For) loop;
         boolean up = counted.step() > 0;
         Var bound = use(counted.bound(), block);
-        Var from = counted.relation().endsWith("=")
-                ? bound
-                : out.infix(up ? "-" : "+", bound, out.constant(1), "last");
+        Var from = counted.relation().endsWith("=") ? bound : out.infix(up ? "-" : "+", bound, out.constant(1), "last");
         Var index = counted.index().derived(counted.index().name());
         present.get(mirror).put(counted.index(), index);
         Cursor cursor = cursors.get(counted.label());
         Block body = block(mirror, new Builder(), cursor == null ? null : new Op.Retreat(cursor));
         Var back = use(counted.from(), block);
         Label label = new Label("reversed " + counted.label());
-        out.add(new Op.For(
-                label, index, from, up ? ">=" : "<=", back, -counted.step(), here.carried(), body));
+        out.add(new Op.For(label, index, from, up ? ">=" : "<=", back, -counted.step(), here.carried(), body));
     }
 }

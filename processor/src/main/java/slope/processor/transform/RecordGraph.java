@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Activity;
 import slope.processor.analysis.Definitions;
-import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
@@ -109,20 +108,30 @@ public final class RecordGraph {
             Carried carried = carried(loop.carried(), out);
             Block body = block(loop.body(), loop.carried().results());
             out.add(new Op.For(
-                    loop.label(), loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), carried, body));
+                    loop.label(),
+                    loop.index(),
+                    loop.from(),
+                    loop.relation(),
+                    loop.bound(),
+                    loop.step(),
+                    carried,
+                    body));
         } else if (op instanceof Op.While loop) {
             Carried carried = carried(loop.carried(), out);
             Block condition = block(loop.condition(), loop.condition().yielded());
-            out.add(new Op.While(loop.label(), carried, condition, block(loop.body(), loop.carried().results())));
+            out.add(new Op.While(
+                    loop.label(),
+                    carried,
+                    condition,
+                    block(loop.body(), loop.carried().results())));
         } else {
             out.add(Operands.replace(op, v -> number(v, out)));
         }
     }
 
     private void record(Op.Pure pure, Builder out) {
-        List<Var> operands = pure.arguments().stream()
-                .map(v -> nodes.getOrDefault(v, v))
-                .toList();
+        List<Var> operands =
+                pure.arguments().stream().map(v -> nodes.getOrDefault(v, v)).toList();
         Var result = recordings.record(pure, operands, v -> leaf(v, out), out);
         nodes.put(pure.result(), result);
     }

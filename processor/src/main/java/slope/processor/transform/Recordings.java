@@ -76,7 +76,9 @@ final class Recordings {
         for (int i = 0; i < all.size(); i++) {
             if (isNode(all.get(i))) {
                 continue;
-            } else if (rule.has(Trait.LEAVES) || isExtremum(pure) && !definitions.isConstant(pure.arguments().get(i))) {
+            } else if (rule.has(Trait.LEAVES)
+                    || isExtremum(pure)
+                            && !definitions.isConstant(pure.arguments().get(i))) {
                 all.set(i, leaf.apply(all.get(i)));
             } else {
                 folded = i;

@@ -49,6 +49,7 @@ final class Snapshots {
 
     /** What the reverse sweep hands to the callee instead of an argument. */
     Var asItWas(Op.Call call, int argument) {
-        return copies.get(call.results().get(0)).getOrDefault(argument, call.arguments().get(argument));
+        return copies.get(call.results().get(0))
+                .getOrDefault(argument, call.arguments().get(argument));
     }
 }

@@ -123,18 +123,19 @@ public final class TailExits {
         Local leaving = Local.temporary("leaving", Type.BOOLEAN);
         out.add(new Stmt.Declare(leaving, literal(false, origin), origin));
         Stmt[] exit = {null};
-        List<Stmt> replaced = replaceExits(List.of(new Stmt.If(
-                branch.condition(), tail(branch.then()), tail(branch.otherwise()), origin)), end -> {
-            List<Stmt> steps = new ArrayList<>();
-            if (end instanceof Stmt.Return value) {
-                steps.addAll(keep(value));
-                exit[0] = new Stmt.Return(new Expr.Read(result, origin), end.origin());
-            } else {
-                exit[0] = end;
-            }
-            steps.add(assign(leaving, literal(true, origin), origin));
-            return steps;
-        });
+        List<Stmt> replaced = replaceExits(
+                List.of(new Stmt.If(branch.condition(), tail(branch.then()), tail(branch.otherwise()), origin)),
+                end -> {
+                    List<Stmt> steps = new ArrayList<>();
+                    if (end instanceof Stmt.Return value) {
+                        steps.addAll(keep(value));
+                        exit[0] = new Stmt.Return(new Expr.Read(result, origin), end.origin());
+                    } else {
+                        exit[0] = end;
+                    }
+                    steps.add(assign(leaving, literal(true, origin), origin));
+                    return steps;
+                });
         out.addAll(replaced);
         Stmt leave = new Stmt.If(new Expr.Read(leaving, origin), List.of(exit[0]), List.of(), origin);
         out.addAll(tail(join(List.of(leave), rest)));
@@ -195,7 +196,8 @@ public final class TailExits {
     }
 
     private static boolean forever(Stmt.While loop) {
-        return loop.condition() instanceof Expr.Literal literal && literal.value().equals(true);
+        return loop.condition() instanceof Expr.Literal literal
+                && literal.value().equals(true);
     }
 
     private static List<Stmt> join(List<Stmt> first, List<Stmt> second) {

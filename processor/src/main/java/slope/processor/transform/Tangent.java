@@ -112,7 +112,14 @@ public final class Tangent {
             Carried carried = carried(loop.carried(), out);
             Block body = block(loop.body(), loop.carried().results());
             out.add(new Op.For(
-                    loop.label(), loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), carried, body));
+                    loop.label(),
+                    loop.index(),
+                    loop.from(),
+                    loop.relation(),
+                    loop.bound(),
+                    loop.step(),
+                    carried,
+                    body));
         } else if (op instanceof Op.While loop) {
             Carried carried = carried(loop.carried(), out);
             Block condition = new Block(loop.condition().ops(), loop.condition().end());

@@ -64,8 +64,7 @@ public final class ToSsa {
         Block then = inside(() -> List.of(returned(branch.then())));
         Block otherwise = inside(() -> List.of(returned(branch.otherwise())));
         Var result = Var.temporary("result", then.yielded().get(0).type(), branch.origin());
-        out.add(new Op.If(
-                new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, List.of(result)));
+        out.add(new Op.If(new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, List.of(result)));
         return result;
     }
 
@@ -131,8 +130,7 @@ public final class ToSsa {
         Block then = inside(() -> bindings(branch.then(), assigned));
         Block otherwise = inside(() -> bindings(branch.otherwise(), assigned));
         List<Var> results = rebind(assigned);
-        out.add(new Op.If(
-                new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, results));
+        out.add(new Op.If(new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, results));
     }
 
     private List<Var> bindings(List<Stmt> statements, List<Local> locals) {
@@ -284,9 +282,10 @@ public final class ToSsa {
                 case "*" -> "product";
                 case "/" -> "quotient";
                 case "%" -> "remainder";
-                default -> Character.isLetter(apply.operator().name().charAt(0))
-                        ? apply.operator().method()
-                        : "t";
+                default ->
+                    Character.isLetter(apply.operator().name().charAt(0))
+                            ? apply.operator().method()
+                            : "t";
             };
         } else if (e instanceof Expr.Element element && element.array() instanceof Expr.Read array) {
             return array.local().name() + "Element";

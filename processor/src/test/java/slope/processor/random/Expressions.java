@@ -156,7 +156,10 @@ final class Expressions {
             return pick(scope.ints);
         } else if (choice < 7 && depth > 0) {
             return "(%s %s %s)"
-                    .formatted(integer(scope, depth - 1), pick(List.of("+", "-", "*", "&", "^")), integer(scope, depth - 1));
+                    .formatted(
+                            integer(scope, depth - 1),
+                            pick(List.of("+", "-", "*", "&", "^")),
+                            integer(scope, depth - 1));
         } else if (choice < 8 && !scope.arrays.isEmpty()) {
             return pick(scope.arrays) + ".length";
         }

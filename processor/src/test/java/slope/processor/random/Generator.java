@@ -70,7 +70,11 @@ final class Generator {
             sum.append(" + ").append(name);
         }
         for (String name : scope.ownArrays) {
-            sum.append(" + 0.3 * ").append(name).append("[").append(random.nextInt(4)).append("]");
+            sum.append(" + 0.3 * ")
+                    .append(name)
+                    .append("[")
+                    .append(random.nextInt(4))
+                    .append("]");
         }
         return sum.toString();
     }
@@ -108,8 +112,8 @@ final class Generator {
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
-            nodes.add(Node.plain(expressions.pick(scope.ownArrays) + "[" + expressions.index(scope) + "] " + operator + " "
-                    + value.formatted(expressions.real(scope, 3)) + ";"));
+            nodes.add(Node.plain(expressions.pick(scope.ownArrays) + "[" + expressions.index(scope) + "] " + operator
+                    + " " + value.formatted(expressions.real(scope, 3)) + ";"));
         } else if (choice < 55) {
             String name = fresh("i");
             nodes.add(Node.plain("int " + name + " = " + expressions.integer(scope, 2) + ";"));
@@ -135,16 +139,16 @@ final class Generator {
         } else if (inLoop && choice < 96) {
             nodes.add(Node.plain("if (" + expressions.condition(scope, 2) + ") break;"));
         } else if (choice < 98) {
-            nodes.add(Node.plain("if (%s) return %s;"
-                    .formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
+            nodes.add(Node.plain(
+                    "if (%s) return %s;".formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
         }
     }
 
     private void array(Expressions.Scope scope, List<Node> nodes) {
         if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
             String name = fresh("row");
-            nodes.add(Node.plain(
-                    "double[] " + name + " = " + expressions.pick(scope.matrices) + "[" + expressions.index(scope) + "];"));
+            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.matrices) + "["
+                    + expressions.index(scope) + "];"));
             scope.arrays.add(name);
         } else if (random.nextInt(4) == 0) {
             String name = fresh("z");
@@ -220,7 +224,8 @@ final class Generator {
             arguments.add(argument);
         }
         String name = fresh("c");
-        nodes.add(Node.plain("double %s = Math.tanh(%s(%s));".formatted(name, callee.name(), String.join(", ", arguments))));
+        nodes.add(Node.plain(
+                "double %s = Math.tanh(%s(%s));".formatted(name, callee.name(), String.join(", ", arguments))));
         scope.doubles.add(name);
         scope.assignable.add(name);
     }

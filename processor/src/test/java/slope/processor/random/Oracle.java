@@ -272,8 +272,8 @@ final class Oracle {
             }
             told = false;
             if (isSmoothAndWrong(function, point, i, gradient[i])) {
-                throw new AssertionError("partial " + i + ": " + gradient[i] + ", differences "
-                        + estimate.derivative() + " ± " + estimate.error());
+                throw new AssertionError("partial " + i + ": " + gradient[i] + ", differences " + estimate.derivative()
+                        + " ± " + estimate.error());
             }
         }
         return told;

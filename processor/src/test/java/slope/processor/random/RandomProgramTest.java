@@ -32,7 +32,8 @@ class RandomProgramTest {
             checkClass(seed + 1000L * i);
         }
         System.out.printf(
-                "%d programs at %d points: %d finite, %d of them told by differences%n", programs, points, finite, told);
+                "%d programs at %d points: %d finite, %d of them told by differences%n",
+                programs, points, finite, told);
         assertTrue(finite > points / 2, "most points should be finite: " + finite + " of " + points);
         assertTrue(told > finite / 2, "differences should mostly tell: " + told + " of " + finite);
     }

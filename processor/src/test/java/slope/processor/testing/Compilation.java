@@ -69,7 +69,8 @@ public final class Compilation {
         Files files = new Files(javac.getStandardFileManager(collector, null, null));
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(new Source(name, text)));
-        List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path")));
+        List<String> all =
+                new ArrayList<>(List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path")));
         all.addAll(List.of(options));
         if (!processed) {
             all.add("-proc:none");
@@ -108,7 +109,8 @@ public final class Compilation {
     public String describe() {
         StringBuilder text = new StringBuilder();
         diagnostics.forEach(d -> text.append(d).append('\n'));
-        generated.forEach((name, source) -> text.append("== ").append(name).append('\n').append(source));
+        generated.forEach(
+                (name, source) -> text.append("== ").append(name).append('\n').append(source));
         return text.toString();
     }
 
@@ -166,7 +168,8 @@ public final class Compilation {
 
         Map<String, String> sources() {
             Map<String, String> sources = new LinkedHashMap<>();
-            written.forEach((name, file) -> sources.put(name, file.getCharContent(true).toString()));
+            written.forEach(
+                    (name, file) -> sources.put(name, file.getCharContent(true).toString()));
             return sources;
         }
 

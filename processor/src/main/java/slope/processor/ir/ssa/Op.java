@@ -134,8 +134,7 @@ public sealed interface Op {
      *
      * @param carried what one iteration hands to the next
      */
-    record For(
-            Label label, Var index, Var from, String relation, Var bound, int step, Carried carried, Block body)
+    record For(Label label, Var index, Var from, String relation, Var bound, int step, Carried carried, Block body)
             implements Op {
         @Override
         public List<Var> results() {

@@ -77,7 +77,10 @@ public final class Operands {
 
     /** The operation with its own operands replaced; blocks and results stay. */
     public static Op replace(Op op, UnaryOperator<Var> f) {
-        if (op instanceof Op.Constant || op instanceof Op.Field || op instanceof Op.Advance || op instanceof Op.Retreat) {
+        if (op instanceof Op.Constant
+                || op instanceof Op.Field
+                || op instanceof Op.Advance
+                || op instanceof Op.Retreat) {
             return op;
         } else if (op instanceof Op.Position) {
             return op;

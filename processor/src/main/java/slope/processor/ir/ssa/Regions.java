@@ -10,7 +10,8 @@ public final class Regions {
     public static Op map(Op op, UnaryOperator<Block> f) {
         if (op instanceof Op.If o) {
             Block then = f.apply(o.then());
-            return new Op.If(o.label(), o.mirrors(), o.form(), o.condition(), then, f.apply(o.otherwise()), o.results());
+            return new Op.If(
+                    o.label(), o.mirrors(), o.form(), o.condition(), then, f.apply(o.otherwise()), o.results());
         } else if (op instanceof Op.For o) {
             return new Op.For(
                     o.label(), o.index(), o.from(), o.relation(), o.bound(), o.step(), o.carried(), f.apply(o.body()));

@@ -52,8 +52,10 @@ public final class SsaPrinter {
             line(depth, "else");
             block(branch.otherwise(), depth + 1);
         } else {
-            line(depth, block.end().getClass().getSimpleName().toLowerCase(Locale.ROOT) + " "
-                    + all(Operands.of(block.end())));
+            line(
+                    depth,
+                    block.end().getClass().getSimpleName().toLowerCase(Locale.ROOT) + " "
+                            + all(Operands.of(block.end())));
         }
     }
 
@@ -76,7 +78,8 @@ public final class SsaPrinter {
     private void loop(Op op, Carried carried, int depth) {
         String slots = "";
         for (int i = 0; i < carried.size(); i++) {
-            slots += " " + name(carried.arguments().get(i)) + " = " + name(carried.initial().get(i));
+            slots += " " + name(carried.arguments().get(i)) + " = "
+                    + name(carried.initial().get(i));
         }
         String results = carried.results().isEmpty() ? "" : all(carried.results()) + " = ";
         line(depth, results + head(op) + (slots.isEmpty() ? "" : " with" + slots));

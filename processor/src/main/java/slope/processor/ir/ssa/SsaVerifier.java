@@ -105,7 +105,10 @@ public final class SsaVerifier {
         Operands.of(op).forEach(v -> read(v, visible));
         if (op instanceof Op.Pure pure) {
             for (int i = 0; i < pure.arguments().size(); i++) {
-                type(pure.arguments().get(i), pure.operator().parameters().get(i), pure.operator().name());
+                type(
+                        pure.arguments().get(i),
+                        pure.operator().parameters().get(i),
+                        pure.operator().name());
             }
             type(pure.result(), pure.operator().result(), "its result");
         } else if (op instanceof Op.If branch) {
@@ -124,7 +127,9 @@ public final class SsaVerifier {
     }
 
     private Set<Var> mirrored(Label label, int number) {
-        return label == null || lowered ? Set.of() : forward.getOrDefault(label, List.of(Set.of(), Set.of())).get(number);
+        return label == null || lowered
+                ? Set.of()
+                : forward.getOrDefault(label, List.of(Set.of(), Set.of())).get(number);
     }
 
     private void loop(Op op, Set<Var> visible) {

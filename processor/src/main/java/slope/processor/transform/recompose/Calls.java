@@ -28,8 +28,7 @@ final class Calls {
         switch (call.entry()) {
             case PRIMAL -> result(call, 0, Expr.Companion.Entry.PRIMAL, null, arguments(call), out);
             case GRAPH -> {
-                Expr.Companion.Entry entry =
-                        dynamic ? Expr.Companion.Entry.DYNAMIC : Expr.Companion.Entry.GRAPH;
+                Expr.Companion.Entry entry = dynamic ? Expr.Companion.Entry.DYNAMIC : Expr.Companion.Entry.GRAPH;
                 result(call, 0, entry, null, arguments(call), out);
             }
             case TANGENT -> {

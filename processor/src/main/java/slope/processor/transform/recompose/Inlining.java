@@ -118,7 +118,7 @@ final class Inlining {
         if (user instanceof Op.Load load && !load.result().type().isArray() || readsMemoryInside(user)) {
             readsMemory.addAll(user.results());
         }
-        if (isRecording(user)) {
+        if (isRecording(user) && user.results().size() == 1) {
             recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
         } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
@@ -152,14 +152,23 @@ final class Inlining {
 
     /** Only the engine's own methods nest; a node with its closure written out is a statement. */
     private static boolean isRecording(Op op) {
-        return op instanceof Op.Record record && record.nested() || op instanceof Op.Leaf leaf && leaf.nested();
+        return op instanceof Op.Record record && record.nested()
+                || op instanceof Op.Leaf leaf && leaf.nested()
+                || op instanceof Op.If branch && (records(branch.then()) || records(branch.otherwise()));
+    }
+
+    private static boolean records(Block block) {
+        return block.ops().stream().anyMatch(Inlining::isRecording);
     }
 
     private boolean writes(Op op) {
-        return effects.computeIfAbsent(op, o -> {
-            boolean own = o instanceof Op.Store || o instanceof Op.AddTo || o instanceof Op.Call;
-            return own || Operands.blocks(o).stream().anyMatch(this::writes);
-        });
+        Boolean known = effects.get(op);
+        if (known == null) {
+            boolean own = op instanceof Op.Store || op instanceof Op.AddTo || op instanceof Op.Call;
+            known = own || Operands.blocks(op).stream().anyMatch(this::writes);
+            effects.put(op, known);
+        }
+        return known;
     }
 
     private boolean writes(Block block) {
@@ -168,6 +177,7 @@ final class Inlining {
                 return true;
             }
         }
-        return block.end() instanceof End.Branch && Operands.blocks(block.end()).stream().anyMatch(this::writes);
+        return block.end() instanceof End.Branch
+                && Operands.blocks(block.end()).stream().anyMatch(this::writes);
     }
 }

@@ -90,12 +90,10 @@ final class Memory {
 
     void write(Op op, Variables variables, Map<Cursor, Local> cursors, List<Stmt> out) {
         if (op instanceof Op.Store store) {
-            Expr element = new Expr.Element(
-                    expressions.of(store.array()), expressions.of(store.index()), Origin.NONE);
+            Expr element = new Expr.Element(expressions.of(store.array()), expressions.of(store.index()), Origin.NONE);
             assign(element, null, expressions.of(store.value()), store.value().origin(), out);
         } else if (op instanceof Op.AddTo add) {
-            Expr element =
-                    new Expr.Element(expressions.of(add.array()), expressions.of(add.index()), Origin.NONE);
+            Expr element = new Expr.Element(expressions.of(add.array()), expressions.of(add.index()), Origin.NONE);
             Operator plus = Operator.infix("+", Type.DOUBLE);
             assign(element, plus, expressions.of(add.value()), add.value().origin(), out);
         } else if (op instanceof Op.TapeWrite write) {

@@ -161,11 +161,15 @@ public final class Recompose {
         copy(branch.results(), branch.then().yielded(), then);
         List<Stmt> otherwise = ops(branch.otherwise().ops());
         copy(branch.results(), branch.otherwise().yielded(), otherwise);
-        branch(expressions.of(branch.condition()), then, otherwise, branch.condition().origin(), out);
+        branch(
+                expressions.of(branch.condition()),
+                then,
+                otherwise,
+                branch.condition().origin(),
+                out);
     }
 
-    private static void branch(
-            Expr condition, List<Stmt> then, List<Stmt> otherwise, Origin origin, List<Stmt> out) {
+    private static void branch(Expr condition, List<Stmt> then, List<Stmt> otherwise, Origin origin, List<Stmt> out) {
         if (then.isEmpty() && otherwise.isEmpty()) {
             return;
         } else if (then.isEmpty()) {
@@ -179,7 +183,8 @@ public final class Recompose {
         Operator not = Operator.prefix("!", Type.BOOLEAN);
         if (condition instanceof Expr.Apply apply && apply.operator().equals(not)) {
             return apply.arguments().get(0);
-        } else if (condition instanceof Expr.Apply apply && List.of("==", "!=").contains(apply.operator().name())) {
+        } else if (condition instanceof Expr.Apply apply
+                && List.of("==", "!=").contains(apply.operator().name())) {
             String opposite = apply.operator().name().equals("==") ? "!=" : "==";
             Operator operator =
                     Operator.comparison(opposite, apply.operator().parameters().get(0));
@@ -198,7 +203,11 @@ public final class Recompose {
             Expr condition = Expressions.compare(loop.relation(), index, expressions.of(loop.bound()));
             List<Stmt> body = body(loop.body(), carried);
             out.add(new Stmt.For(
-                    List.of(initial), condition, List.of(update(index, loop.step())), body, loop.index().origin()));
+                    List.of(initial),
+                    condition,
+                    List.of(update(index, loop.step())),
+                    body,
+                    loop.index().origin()));
         } else if (op instanceof Op.While loop) {
             whileLoop(loop, out);
         } else {
@@ -273,7 +282,8 @@ public final class Recompose {
             Local free = null;
             for (Local target : pending.keySet()) {
                 boolean read = pending.entrySet().stream()
-                        .anyMatch(e -> e.getKey() != target && Mentions.in(e.getValue()).contains(target));
+                        .anyMatch(e -> e.getKey() != target
+                                && Mentions.in(e.getValue()).contains(target));
                 if (!read && free == null) {
                     free = target;
                 }

@@ -50,9 +50,7 @@ final class Variables {
                     best = member;
                 }
             }
-            return best.named()
-                    ? new Local(best.name(), best.type())
-                    : Local.temporary(best.name(), best.type());
+            return best.named() ? new Local(best.name(), best.type()) : Local.temporary(best.name(), best.type());
         });
     }
 
@@ -136,7 +134,9 @@ final class Variables {
     }
 
     private void tryUnite(Var x, Var y) {
-        if (inlining.operation(x) != null || inlining.operation(y) != null || !x.type().equals(y.type())) {
+        if (inlining.operation(x) != null
+                || inlining.operation(y) != null
+                || !x.type().equals(y.type())) {
             return;
         }
         Var a = find(x);

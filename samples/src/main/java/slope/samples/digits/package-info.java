@@ -1,0 +1,2 @@
+/** Trains a classifier of handwritten digits by generated adjoint code, and shows the other roads beside it. */
+package slope.samples.digits;
