@@ -94,12 +94,13 @@ final class Inlining {
                 .toList();
         int depth = recorded.size() - nodes.size();
         boolean inOrder = depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
-        int size = 1;
+        List<Var> nested = inOrder ? fitting(nodes) : List.of();
+        int size = 1 + nested.stream().mapToInt(v -> sizes.getOrDefault(v, 0)).sum();
         for (Var operand : operands) {
             Op op = candidates.remove(operand);
-            int more = sizes.getOrDefault(operand, 0);
+            int more = nested.contains(operand) ? 0 : sizes.getOrDefault(operand, 0);
             boolean again = user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
-            if (op == null || again || isRecording(op) && !inOrder || size + more > LARGEST) {
+            if (op == null || again || isRecording(op) && !nested.contains(operand) || size + more > LARGEST) {
                 continue;
             }
             inlined.put(operand, op);
@@ -119,11 +120,21 @@ final class Inlining {
             readsMemory.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
-            recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
+            recorded.subList(inOrder && nested.equals(nodes) ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
         } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
             recorded.clear();
         }
+    }
+
+    /** The last of some nodes that fit into an expression; one that doesn't is recorded before, and so all before it. */
+    private List<Var> fitting(List<Var> nodes) {
+        int size = 1;
+        int first = nodes.size();
+        while (first > 0 && size + sizes.getOrDefault(nodes.get(first - 1), 0) <= LARGEST) {
+            size += sizes.getOrDefault(nodes.get(--first), 0);
+        }
+        return nodes.subList(first, nodes.size());
     }
 
     private boolean readsMemoryInside(Op op) {
