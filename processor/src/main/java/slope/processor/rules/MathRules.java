@@ -37,47 +37,87 @@ final class MathRules {
 
     private static List<Row> elementary(String owner, Function<String, Row> one) {
         List<Row> rows = List.of(
-                one.apply("exp").partials("r").is(UNBOUNDED).in(-4, 4),
-                one.apply("expm1").partials("r + 1.0").is(UNBOUNDED).in(-4, 4),
-                one.apply("log").partials("1.0 / a").is(UNBOUNDED).in(0.2, 9).at(0, INF),
+                one.apply("exp")
+                        .partials("r")
+                        .is(UNBOUNDED, VANISHING)
+                        .in(-4, 4)
+                        .at(INF, INF)
+                        .at(-INF, 0),
+                one.apply("expm1")
+                        .partials("r + 1.0")
+                        .is(UNBOUNDED, VANISHING)
+                        .in(-4, 4)
+                        .at(INF, INF)
+                        .at(-INF, 0),
+                one.apply("log")
+                        .partials("1.0 / a")
+                        .is(UNBOUNDED)
+                        .in(0.2, 9)
+                        .at(0, INF)
+                        .at(-0.0, -INF)
+                        .at(-2, -0.5)
+                        .at(INF, 0),
                 one.apply("log10")
                         .partials("0.4342944819032518 / a")
                         .is(UNBOUNDED)
                         .in(0.2, 9)
-                        .at(0, INF),
+                        .at(0, INF)
+                        .at(-0.0, -INF)
+                        .at(INF, 0),
                 one.apply("log1p")
                         .partials("1.0 / (1.0 + a)")
                         .is(UNBOUNDED)
                         .in(-0.8, 9)
-                        .at(-1, INF),
+                        .at(-1, INF)
+                        .at(-3, -0.5)
+                        .at(INF, 0),
                 one.apply("cbrt")
                         .partials("1.0 / (3.0 * r * r)")
                         .is(UNBOUNDED)
                         .in(0.2, 9)
+                        .in(-9, -0.2)
                         .at(0, INF)
-                        .at(-0.0, INF),
-                one.apply("sin").partials("Math.cos(a)").in(-4, 4).at(INF, NAN),
-                one.apply("cos").partials("-Math.sin(a)").in(-4, 4).at(INF, NAN),
-                one.apply("tan").partials("1.0 + r * r").is(UNBOUNDED).in(-1.2, 1.2),
+                        .at(-0.0, INF)
+                        .at(-INF, 0),
+                one.apply("sin").partials("Math.cos(a)").in(-4, 4).at(-0.0, 1).at(INF, NAN),
+                one.apply("cos").partials("-Math.sin(a)").in(-4, 4).at(0, -0.0).at(INF, NAN),
+                one.apply("tan")
+                        .partials("1.0 + r * r")
+                        .is(UNBOUNDED)
+                        .in(-1.2, 1.2)
+                        .at(0, 1)
+                        .at(INF, NAN),
                 one.apply("asin")
                         .partials("1.0 / Math.sqrt((1.0 - a) * (1.0 + a))")
                         .is(UNBOUNDED)
                         .in(-0.9, 0.9)
                         .at(1, INF)
-                        .at(-1, INF),
+                        .at(-1, INF)
+                        .at(2, NAN),
                 one.apply("acos")
                         .partials("-1.0 / Math.sqrt((1.0 - a) * (1.0 + a))")
                         .is(UNBOUNDED)
                         .in(-0.9, 0.9)
                         .at(1, -INF)
-                        .at(-1, -INF),
+                        .at(-1, -INF)
+                        .at(2, NAN),
                 one.apply("atan")
                         .partials("1.0 / (1.0 + a * a)")
                         .is(VANISHING)
                         .in(-4, 4)
-                        .at(INF, 0),
-                one.apply("sinh").partials("Math.cosh(a)").is(UNBOUNDED).in(-3, 3),
-                one.apply("cosh").partials("Math.sinh(a)").is(UNBOUNDED).in(-3, 3),
+                        .at(INF, 0)
+                        .at(-INF, 0),
+                one.apply("sinh")
+                        .partials("Math.cosh(a)")
+                        .is(UNBOUNDED)
+                        .in(-3, 3)
+                        .at(-INF, INF),
+                one.apply("cosh")
+                        .partials("Math.sinh(a)")
+                        .is(UNBOUNDED)
+                        .in(-3, 3)
+                        .at(-0.0, -0.0)
+                        .at(-INF, -INF),
                 one.apply("tanh")
                         .partials("1.0 - r * r")
                         .is(VANISHING)
@@ -95,22 +135,30 @@ final class MathRules {
                                 "a == 0.0 && b >= 0.0 ? 0.0 : r * Math.log(a)")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.3, 3)
+                        .in(0.3, 3, -3, -0.3)
                         .at(0, 0, 0, 0)
                         .at(0, 1, 1, 0)
-                        .at(0, 2, 0, 0)
+                        .at(-0.0, 2, -0.0, 0)
                         .at(0, 0.5, INF, 0)
+                        .at(0, -1, -INF, -INF)
                         .at(-2, 3, 12, NAN)
                         .at(NAN, 0, 0, NAN),
                 Row.function(owner, "atan2", 2)
                         .partials("b / Math.hypot(a, b) / Math.hypot(a, b)", "-a / Math.hypot(a, b) / Math.hypot(a, b)")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.3, 3)
-                        .at(0, 0, NAN, NAN),
+                        .in(-3, -0.3)
+                        .in(-3, 3, 0.3, 3)
+                        .at(0, 0, NAN, NAN)
+                        .at(0, -1, -1, -0.0)
+                        .at(1, INF, NAN, -0.0),
                 Row.function(owner, "hypot", 2)
                         .partials("r == 0.0 ? 0.0 : a / r", "r == 0.0 ? 0.0 : b / r")
                         .in(0.3, 3)
+                        .in(-3, 3, -3, -0.3)
                         .at(0, 0, 0, 0)
-                        .at(-3, 4, -0.6, 0.8));
+                        .at(0, -2, 0, -1)
+                        .at(INF, 1, NAN, 0));
         return named(owner, true, rows);
     }
 
@@ -122,71 +170,126 @@ final class MathRules {
                         .is(UNBOUNDED)
                         .in(0.2, 9)
                         .at(0, INF)
-                        .at(-0.0, INF),
+                        .at(-0.0, INF)
+                        .at(-1, NAN)
+                        .at(INF, 0),
                 one.apply("abs")
                         .partials("Math.signum(a)")
                         .in(0.2, 3)
+                        .in(-3, -0.2)
+                        .at(0, 0)
+                        .at(-0.0, -0.0)
+                        .at(-INF, -1)
+                        .at(NAN, NAN),
+                one.apply("floor")
+                        .partials("0")
+                        .in(0.2, 0.8)
+                        .at(1, 0)
+                        .at(INF, 0)
+                        .at(NAN, 0),
+                one.apply("ceil").partials("0").in(0.2, 0.8).at(1, 0).at(INF, 0).at(NAN, 0),
+                one.apply("rint")
+                        .partials("0")
+                        .in(0.6, 1.4)
+                        .at(0.5, 0)
+                        .at(INF, 0)
+                        .at(NAN, 0),
+                one.apply("signum")
+                        .partials("0")
+                        .in(0.2, 3)
                         .at(0, 0)
                         .at(-0.0, 0)
-                        .at(-2, -1),
-                one.apply("floor").partials("0").in(0.2, 0.8).at(1, 0),
-                one.apply("ceil").partials("0").in(0.2, 0.8).at(1, 0),
-                one.apply("rint").partials("0").in(0.6, 1.4).at(0.5, 0),
-                one.apply("signum").partials("0").in(0.2, 3).at(0, 0),
-                one.apply("ulp").partials("0").in(1.1, 1.9).at(1, 0),
-                one.apply("nextUp").partials("1").in(1.1, 1.9).at(0, 1),
-                one.apply("nextDown").partials("1").in(1.1, 1.9).at(0, 1),
+                        .at(NAN, 0),
+                one.apply("ulp").partials("0").in(1.1, 1.9).at(1, 0).at(NAN, 0),
+                one.apply("nextUp").partials("1").in(1.1, 1.9).at(-0.0, 1).at(INF, 1),
+                one.apply("nextDown").partials("1").in(1.1, 1.9).at(0, 1).at(-INF, 1),
                 one.apply("toRadians").partials("0.017453292519943295").in(-200, 200),
                 one.apply("toDegrees").partials("57.29577951308232").in(-3, 3),
                 Row.of(Operator.call(owner, "scalb", Type.DOUBLE, Type.DOUBLE, Type.INT))
                         .partials("Math.scalb(1.0, b)", "0")
-                        .in(-3, 3));
+                        .is(UNBOUNDED)
+                        .in(-3, 3)
+                        .at(0, 3, 8, 0)
+                        .at(0, 2000, INF, 0)
+                        .at(1, -2000, 0, 0));
         return named(owner, false, rows);
     }
 
     private static List<Row> exactOfMore(String owner) {
-        Function<String, Row> two = name -> Row.function(owner, name, 2);
-        List<Row> rows = List.of(
-                two.apply("max")
-                        .partials("a > b ? 1.0 : a < b ? 0.0 : 0.5", "b > a ? 1.0 : b < a ? 0.0 : 0.5")
-                        .besideConstant("a > b ? 1.0 : 0.0", "b > a ? 1.0 : 0.0")
-                        .is(VANISHING)
-                        .in(1.1, 1.9)
-                        .and(2.1, 2.9)
-                        .at(2, 2, 0.5, 0.5)
-                        .at(-0.0, 0.0, 0.5, 0.5)
-                        .atConstant(0, 0, 0, 0),
-                two.apply("min")
-                        .partials("a < b ? 1.0 : a > b ? 0.0 : 0.5", "b < a ? 1.0 : b > a ? 0.0 : 0.5")
-                        .besideConstant("a < b ? 1.0 : 0.0", "b < a ? 1.0 : 0.0")
-                        .is(VANISHING)
-                        .in(1.1, 1.9)
-                        .and(2.1, 2.9)
-                        .at(2, 2, 0.5, 0.5)
-                        .atConstant(0, 0, 0, 0),
-                two.apply("copySign")
+        List<Row> rows = new ArrayList<>(extrema(owner));
+        rows.addAll(List.of(
+                Row.function(owner, "copySign", 2)
                         .partials("Math.copySign(1.0, a) * Math.copySign(1.0, b)", "0")
                         .is(VANISHING)
                         .in(0.2, 3)
+                        .in(-3, -0.2, 0.2, 3)
                         .at(2, -1, -1, 0)
-                        .at(-2, -1, 1, 0),
-                two.apply("nextAfter").partials("1", "0").in(1.1, 1.9).at(0, 1, 1, 0),
-                two.apply("IEEEremainder")
+                        .at(-2, -1, 1, 0)
+                        .at(0, 1, 1, 0)
+                        .at(-0.0, 1, -1, 0)
+                        .at(2, -0.0, -1, 0),
+                Row.function(owner, "nextAfter", 2)
+                        .partials("1", "0")
+                        .in(1.1, 1.9, 2.1, 2.9)
+                        .at(0, 1, 1, 0)
+                        .at(1, 1, 1, 0),
+                Row.function(owner, "IEEEremainder", 2)
                         .partials("1", "-Math.rint((a - r) / b)")
-                        .in(7.1, 7.3)
-                        .and(2.1, 2.3)
-                        .at(-7.5, 2, 1, 4),
-                Row.function(owner, "fma", 3).partials("b", "a", "1").is(LEAVES).in(-3, 3),
+                        .is(UNBOUNDED, VANISHING)
+                        .in(7.1, 7.3, 2.1, 2.3)
+                        .in(-7.3, -7.1, 2.1, 2.3)
+                        .at(5, 2, 1, -2)
+                        .at(3, 2, 1, -2)
+                        .at(-7.5, 2, 1, 4)
+                        .at(1, 0, 1, NAN)
+                        .at(1, INF, 1, -0.0),
+                Row.function(owner, "fma", 3)
+                        .partials("b", "a", "1")
+                        .is(LEAVES)
+                        .in(-3, 3)
+                        .at(0, INF, 1, INF, 0, 1),
                 Row.function(owner, "clamp", 3)
                         .partials("b <= a && a <= c ? 1.0 : 0.0", "a < b ? 1.0 : 0.0", "a > c ? 1.0 : 0.0")
                         .is(LEAVES, VANISHING)
-                        .in(1.1, 1.9)
-                        .and(2.1, 2.9)
+                        .in(1.1, 1.9, 0.1, 0.9, 2.1, 2.9)
+                        .in(-0.9, -0.1, 0.1, 0.9, 2.1, 2.9)
+                        .in(3.1, 3.9, 0.1, 0.9, 2.1, 2.9)
                         .at(1, 1, 2, 1, 0, 0)
                         .at(2, 1, 2, 1, 0, 0)
-                        .at(0, 1, 2, 0, 1, 0)
-                        .at(3, 1, 2, 0, 0, 1));
+                        .at(1, 1, 1, 1, 0, 0)
+                        .at(-0.0, 0, 1, 1, 0, 0)
+                        .at(NAN, 1, 2, 0, 0, 0)));
         return named(owner, false, rows);
+    }
+
+    private static List<Row> extrema(String owner) {
+        return List.of(
+                Row.function(owner, "max", 2)
+                        .partials("a > b ? 1.0 : a < b ? 0.0 : 0.5", "b > a ? 1.0 : b < a ? 0.0 : 0.5")
+                        .besideConstant("a > b ? 1.0 : 0.0", "b > a ? 1.0 : 0.0")
+                        .is(VANISHING)
+                        .in(1.1, 1.9, 2.1, 2.9)
+                        .in(2.1, 2.9, 1.1, 1.9)
+                        .at(2, 2, 0.5, 0.5)
+                        .at(-0.0, 0.0, 0.5, 0.5)
+                        .at(INF, INF, 0.5, 0.5)
+                        .at(NAN, 1, 0.5, 0.5)
+                        .atConstant(0, 0, 0, 0)
+                        .atConstant(-0.0, 0.0, 0, 0)
+                        .atConstant(NAN, 0, 0, 0),
+                Row.function(owner, "min", 2)
+                        .partials("a < b ? 1.0 : a > b ? 0.0 : 0.5", "b < a ? 1.0 : b > a ? 0.0 : 0.5")
+                        .besideConstant("a < b ? 1.0 : 0.0", "b < a ? 1.0 : 0.0")
+                        .is(VANISHING)
+                        .in(1.1, 1.9, 2.1, 2.9)
+                        .in(2.1, 2.9, 1.1, 1.9)
+                        .at(2, 2, 0.5, 0.5)
+                        .at(-0.0, 0.0, 0.5, 0.5)
+                        .at(-INF, -INF, 0.5, 0.5)
+                        .at(NAN, 1, 0.5, 0.5)
+                        .atConstant(0, 0, 0, 0)
+                        .atConstant(-0.0, 0.0, 0, 0)
+                        .atConstant(NAN, 0, 0, 0));
     }
 
     /** Nodes are called like the method; the engine's methods too, but that they begin with a small letter. */

@@ -19,27 +19,41 @@ final class OperatorRules {
 
     static List<Row> rows() {
         return List.of(
-                infix("+").records("+", "add").partials("1", "1").in(-3, 3),
-                infix("-").records("sub", "sub").partials("1", "-1").in(-3, 3),
-                infix("*").records("*", "mul").partials("b", "a").in(-3, 3),
+                infix("+").records("+", "add").partials("1", "1").in(-3, 3).at(INF, -INF, 1, 1),
+                infix("-").records("sub", "sub").partials("1", "-1").in(-3, 3).at(INF, INF, 1, -1),
+                infix("*")
+                        .records("*", "mul")
+                        .partials("b", "a")
+                        .in(-3, 3)
+                        .at(0, INF, INF, 0)
+                        .at(-0.0, 2, 2, -0.0),
                 infix("/")
                         .records("/", "div")
                         .partials("1.0 / b", "-r / b")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.2, 3)
+                        .in(-3, 3, -3, -0.2)
                         .at(1, 0, INF, -INF)
-                        .at(0, 0, INF, NAN),
+                        .at(1, -0.0, -INF, -INF)
+                        .at(0, 0, INF, NAN)
+                        .at(1, INF, 0, -0.0),
                 infix("%")
                         .records("%", "remainder")
                         .partials("1", "-Math.rint((a - r) / b)")
-                        .in(7.1, 7.9)
-                        .and(2.1, 2.3)
+                        .is(UNBOUNDED, VANISHING)
+                        .in(7.1, 7.9, 2.1, 2.3)
+                        .in(-7.9, -7.1, 2.1, 2.3)
+                        .in(7.1, 7.9, -2.3, -2.1)
+                        .at(6, 2, 1, -3)
                         .at(-7.5, 2, 1, 3)
-                        .at(7.5, -2, 1, 3),
+                        .at(7.5, -2, 1, 3)
+                        .at(1, 0, 1, NAN)
+                        .at(1, INF, 1, -0.0),
                 Row.of(Operator.prefix("-", Type.DOUBLE))
                         .records("neg", "neg")
                         .partials("-1")
-                        .in(-3, 3));
+                        .in(-3, 3)
+                        .at(0, -1));
     }
 
     private static Row infix(String name) {

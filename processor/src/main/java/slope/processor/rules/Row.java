@@ -20,7 +20,7 @@ final class Row {
     private List<Formula> partials = List.of();
     private List<Formula> besideConstant = List.of();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    private final List<Rule.Interval> domain = new ArrayList<>();
+    private final List<List<Rule.Interval>> domains = new ArrayList<>();
     private final List<Rule.Edge> edges = new ArrayList<>();
 
     private Row(Operator operator) {
@@ -63,18 +63,18 @@ final class Row {
         return this;
     }
 
-    /** Where all arguments may be drawn from. */
-    Row in(double from, double to) {
-        for (int i = 0; i < operator.parameters().size(); i++) {
-            domain.add(new Rule.Interval(from, to));
+    /**
+     * Adds a box in which the operation is smooth: one interval for all arguments, or one for each. An integer argument is
+     * drawn from the whole numbers in its interval.
+     */
+    Row in(double... bounds) {
+        int arity = operator.parameters().size();
+        List<Rule.Interval> box = new ArrayList<>();
+        for (int i = 0; i < arity; i++) {
+            int at = bounds.length == 2 ? 0 : 2 * i;
+            box.add(new Rule.Interval(bounds[at], bounds[at + 1]));
         }
-        return this;
-    }
-
-    /** Where the arguments not yet given may be drawn from. */
-    Row and(double from, double to) {
-        domain.remove(domain.size() - 1);
-        domain.add(new Rule.Interval(from, to));
+        domains.add(box);
         return this;
     }
 
@@ -115,6 +115,6 @@ final class Row {
     }
 
     Rule rule() {
-        return new Rule(operator, node, method, partials, besideConstant, traits, domain, edges);
+        return new Rule(operator, node, method, partials, besideConstant, traits, domains, edges);
     }
 }

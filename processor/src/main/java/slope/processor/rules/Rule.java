@@ -13,7 +13,7 @@ import slope.processor.ir.Operator;
  * @param partials one for each parameter
  * @param besideConstant the partials where the other operand is a compile-time constant; empty where they are no others
  * @param traits what the reverse sweep must know
- * @param domain for each parameter the interval in which the row is tested against differences
+ * @param domains the boxes in which the row is tested against differences: an interval for each parameter
  * @param edges what the partials are where differences can't tell
  */
 public record Rule(
@@ -23,7 +23,7 @@ public record Rule(
         List<Formula> partials,
         List<Formula> besideConstant,
         Set<Trait> traits,
-        List<Interval> domain,
+        List<List<Interval>> domains,
         List<Edge> edges) {
     /** An open interval. */
     public record Interval(double from, double to) {}
@@ -35,7 +35,7 @@ public record Rule(
         partials = List.copyOf(partials);
         besideConstant = List.copyOf(besideConstant);
         traits = Set.copyOf(traits);
-        domain = List.copyOf(domain);
+        domains = domains.stream().map(List::copyOf).toList();
         edges = List.copyOf(edges);
     }
 

@@ -1,0 +1,184 @@
+package slope.processor.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
+
+/** The table as a page of documentation. */
+final class RulesPage {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+    private static final Set<String> COMMUTATIVE = Set.of("+", "*");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private RulesPage() {}
+
+    static String print() {
+        RulesPage page = new RulesPage();
+        page.introduction();
+        page.table("Operators", rule -> rule.operator().notation() != Operator.Notation.CALL);
+        page.table("Methods", rule -> rule.operator().name().startsWith("Math."));
+        page.strict();
+        page.refusals();
+        return page.out.toString();
+    }
+
+    private void introduction() {
+        out.append("""
+                # The rules
+
+                Printed from the table in `slope.processor.rules` by `RulesPageTest`, which fails when this page is stale
+                (`-Dslope.update=true` rewrites it). Every row is tested on the running JDK: its partials against extrapolated
+                differences, its kinks to the bit, the engine's nodes against it.
+
+                - `a`, `b`, `c` are the arguments in order, `r` is the result.
+                - **At a kink**: the arguments, then the partials there. A point of which nothing is said follows from the
+                  formula. The same holds in all modes. In a user's own `if` and `?:` it is the branch taken that counts.
+                - **Records**: the node that a graph gets, with its parents in order. A passive operand is folded into the
+                  node, which then has one parent less: `x.mul(2.0)`. An `r` before the name says that it
+                  was the left one.
+                - **Guarded**: the multiply-add of the reverse sweep is left out where the adjoint is exactly 0, as
+                  `backward()` skips such a node: *itself* where a partial is infinite, or overflows, at finite arguments;
+                  *what feeds it* where a partial can be 0 at an argument that is not finite.
+                - Comparisons, conversions to `int` and `long`, and operations on whole numbers have no derivative: what comes
+                  out of them is passive. A conversion from a whole number to `double` is passive too.
+
+                """);
+    }
+
+    private interface Choice {
+        boolean wants(Rule rule);
+    }
+
+    private void table(String title, Choice choice) {
+        out.append("## ").append(title).append("\n\n");
+        row("Operation", "Partials", "At a kink", "Records", "Guarded");
+        row("---", "---", "---", "---", "---");
+        for (Rule rule : Rules.all()) {
+            if (choice.wants(rule)) {
+                row(operation(rule), partials(rule), kinks(rule), records(rule), guarded(rule));
+            }
+        }
+        out.append('\n');
+    }
+
+    private void row(String... cells) {
+        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String code(String text) {
+        return "`" + text.replace("|", "\\|") + "`";
+    }
+
+    private static String operation(Rule rule) {
+        Operator operator = rule.operator();
+        List<String> names = NAMES.subList(0, operator.parameters().size());
+        return switch (operator.notation()) {
+            case INFIX -> code("a " + operator.name() + " b");
+            case PREFIX -> code(operator.name() + "a");
+            default -> code(operator.method() + "(" + String.join(", ", names) + ")");
+        };
+    }
+
+    private static String partials(Rule rule) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rule.partials().size(); i++) {
+            lines.add("∂" + NAMES.get(i) + ": " + code(rule.partials().get(i).text()));
+        }
+        for (int i = 0; i < rule.besideConstant().size(); i++) {
+            lines.add("∂" + NAMES.get(i) + " beside a constant: "
+                    + code(rule.besideConstant().get(i).text()));
+        }
+        return String.join("<br>", lines);
+    }
+
+    private static String kinks(Rule rule) {
+        return rule.edges().stream()
+                .map(edge -> (edge.besideConstant() ? "beside a constant " : "") + numbers(edge.arguments()) + " → "
+                        + numbers(edge.partials()))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private static String numbers(List<Double> numbers) {
+        String text = numbers.stream().map(RulesPage::number).collect(Collectors.joining(", "));
+        return numbers.size() == 1 ? text : "(" + text + ")";
+    }
+
+    private static String number(double x) {
+        String text = Double.isInfinite(x) ? "∞" : Double.toString(Math.abs(x)).replaceAll("\\.0$", "");
+        return (Math.copySign(1.0, x) < 0 && !Double.isNaN(x) ? "−" : "") + text;
+    }
+
+    private static String records(Rule rule) {
+        String node = rule.node();
+        if (node.equals("neg")) {
+            return "`*` of a, −1 folded";
+        } else if (node.equals("sub")) {
+            return "`*` of b, −1 folded, then `+` of a and that node<br>b passive: `+` of a, −b folded"
+                    + "<br>a passive: `*` of b, −1 folded, then `+` of that node, a folded";
+        }
+        List<String> types =
+                rule.operator().parameters().stream().map(Type::toString).toList();
+        List<String> names = NAMES.subList(0, types.size());
+        if (rule.has(Trait.LEAVES)) {
+            return code(node) + " of " + String.join(", ", names) + "; a passive operand is a leaf";
+        } else if (types.size() == 1) {
+            return code(node) + " of a";
+        } else if (types.get(1).equals("int")) {
+            return code(node) + " of a, b folded";
+        }
+        boolean extremum = !rule.besideConstant().isEmpty();
+        String passive = extremum ? "constant expression" : "passive";
+        String reflected = COMMUTATIVE.contains(node) ? node : "r" + node;
+        return code(node) + " of a, b<br>b " + passive + ": " + code(node) + " of a, b folded<br>a " + passive + ": "
+                + code(reflected) + " of b, a folded" + (extremum ? "<br>otherwise passive: a leaf" : "");
+    }
+
+    private static String guarded(Rule rule) {
+        List<String> what = new ArrayList<>();
+        if (rule.has(Trait.UNBOUNDED)) {
+            what.add("itself");
+        }
+        if (rule.has(Trait.VANISHING)) {
+            what.add("what feeds it");
+        }
+        return String.join(", ", what);
+    }
+
+    /** Which of them share their node with {@code Math} can be read off the table. */
+    private void strict() {
+        List<String> shared = new ArrayList<>();
+        List<String> distinct = new ArrayList<>();
+        for (Rule rule : Rules.all()) {
+            if (rule.operator().name().startsWith("StrictMath.")) {
+                boolean own = rule.node().startsWith("StrictMath.");
+                (own ? distinct : shared).add(code(rule.operator().method()));
+            }
+        }
+        out.append(
+                "## StrictMath\n\nThe same rows. Where the specification of `Math` leaves no choice, the same nodes: ");
+        out.append(String.join(", ", shared))
+                .append(".\n\nWhere the two may differ in the last bit, nodes of their own ");
+        out.append("(`StrictMath.sin`, `rStrictMath.pow`), and `StrictMath` in the partials too: ");
+        out.append(String.join(", ", distinct)).append(".\n\n");
+    }
+
+    private void refusals() {
+        out.append("## Without a row\n\n");
+        out.append("Every other method of `Math` and `StrictMath` that takes or returns a `double`:\n\n");
+        for (Map.Entry<String, String> refusal : Refusals.all().entrySet()) {
+            if (refusal.getKey().startsWith("Math.")) {
+                String signature = refusal.getKey().substring("Math.".length());
+                out.append("- ")
+                        .append(code(signature))
+                        .append(": ")
+                        .append(refusal.getValue())
+                        .append('\n');
+            }
+        }
+    }
+}
