@@ -287,7 +287,8 @@ final class Oracle {
             double right = (function.value(moved) - here) / step;
             moved[i] = point[i] - step;
             double left = (here - function.value(moved)) / step;
-            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right));
+            double rounding = 1e-15 * Math.abs(here) / step;
+            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + rounding;
             if (!(Math.abs(left - right) < size) || Math.abs((left + right) / 2 - partial) < 10 * size) {
                 return false;
             }
