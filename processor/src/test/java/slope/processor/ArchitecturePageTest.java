@@ -26,8 +26,7 @@ class ArchitecturePageTest {
     private static final Pattern LISTING =
             Pattern.compile("(<!-- listing: ([^>]+) -->\\n```\\w*\\n).*?(```)", Pattern.DOTALL);
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package demo;
 
             import slope.Differentiable;
@@ -60,7 +59,9 @@ class ArchitecturePageTest {
         for (String stage : bytes.toString(StandardCharsets.UTF_8).split("(?m)^== ")) {
             int end = stage.indexOf('\n');
             if (end > 0) {
-                listings.put(stage.substring(0, end).strip(), stage.substring(end + 1).strip() + "\n");
+                listings.put(
+                        stage.substring(0, end).strip(),
+                        stage.substring(end + 1).strip() + "\n");
             }
         }
         String derivatives = compilation.generated().get("demo.PendulumDerivatives");
@@ -84,7 +85,8 @@ class ArchitecturePageTest {
             String listing = listings.get(matcher.group(2));
             assertTrue(listing != null, "there is no listing '" + matcher.group(2) + "' of " + listings.keySet());
             matcher.appendReplacement(
-                    out, Matcher.quoteReplacement(matcher.group(1) + listing.stripTrailing() + "\n" + matcher.group(3)));
+                    out,
+                    Matcher.quoteReplacement(matcher.group(1) + listing.stripTrailing() + "\n" + matcher.group(3)));
         }
         return matcher.appendTail(out).toString();
     }

@@ -58,7 +58,10 @@ class LayeringTest {
             for (String name : imports(file)) {
                 String[] parts = name.split("\\.");
                 boolean ours = name.startsWith("slope.processor.") && ARROWS.containsKey(parts[2]);
-                if (ours && !own.isEmpty() && !parts[2].equals(own) && !ARROWS.get(own).contains(parts[2])) {
+                if (ours
+                        && !own.isEmpty()
+                        && !parts[2].equals(own)
+                        && !ARROWS.get(own).contains(parts[2])) {
                     wrong.add(file + " imports " + name);
                 }
             }
@@ -72,8 +75,10 @@ class LayeringTest {
         for (Path file : files()) {
             String own = packageOf(file);
             for (String name : imports(file)) {
-                boolean javac = name.startsWith("com.sun.source") && !Set.of("", "frontend").contains(own);
-                boolean poet = name.startsWith("com.palantir") && !Set.of("", "backend").contains(own);
+                boolean javac = name.startsWith("com.sun.source")
+                        && !Set.of("", "frontend").contains(own);
+                boolean poet = name.startsWith("com.palantir")
+                        && !Set.of("", "backend").contains(own);
                 if (javac || poet) {
                     wrong.add(file + " imports " + name);
                 }

@@ -53,7 +53,8 @@ class RandomProgramTest {
         for (int i = 0; i < PER_CLASS; i++) {
             String failure = failure(compilation, programs.get(i), seed);
             if (failure != null) {
-                throw new AssertionError("seed " + seed + ": " + failure + "\n" + shrunk(programs, i, seed, kind(failure)));
+                throw new AssertionError(
+                        "seed " + seed + ": " + failure + "\n" + shrunk(programs, i, seed, kind(failure)));
             }
         }
     }
