@@ -40,11 +40,11 @@ final class FunctionWriter {
         for (Parameter parameter : signature.parameters()) {
             type.addField(Names.of(parameter.type()), field(parameter), Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addField(nested("Workspace"), "workspace$", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(TypeName.INT, "dimension$", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(nested("Workspace"), "$workspace", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(TypeName.INT, "$dimension", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(constructor());
         type.addMethod(override("dimension", TypeName.INT)
-                .addStatement("return dimension$$")
+                .addStatement("return $$dimension")
                 .build());
         type.addMethod(override("point", DOUBLES)
                 .addStatement("return pack($L)", fields(active))
@@ -89,8 +89,8 @@ final class FunctionWriter {
         CodeBlock dimension = active.stream()
                 .map(p -> p.type().isArray() ? CodeBlock.of("$T.size($N)", Names.POINTS, field(p)) : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
-        return spec.addStatement("dimension$$ = $L", dimension)
-                .addStatement("workspace$$ = new $T()", nested("Workspace"))
+        return spec.addStatement("$$dimension = $L", dimension)
+                .addStatement("$$workspace = new $T()", nested("Workspace"))
                 .build();
     }
 
@@ -105,16 +105,16 @@ final class FunctionWriter {
         MethodSpec.Builder spec = override("gradient", TypeName.DOUBLE)
                 .addParameter(DOUBLES, "point")
                 .addParameter(DOUBLES, "gradient")
-                .addStatement("$T.checkLength($S, gradient, dimension$$)", Names.POINTS, "gradient");
+                .addStatement("$T.checkLength($S, gradient, $$dimension)", Names.POINTS, "gradient");
         CodeBlock arguments = read(spec);
-        spec.addStatement("double value = workspace$$.at($L)", arguments);
-        write(spec, "gradient", p -> CodeBlock.of("workspace$$.$N()", Names.gradient(p.name())));
+        spec.addStatement("double value = $$workspace.at($L)", arguments);
+        write(spec, "gradient", p -> CodeBlock.of("$$workspace.$N()", Names.gradient(p.name())));
         return spec.addStatement("return value").build();
     }
 
     /** Spreads the point over the arguments. */
     private CodeBlock read(MethodSpec.Builder spec) {
-        spec.addStatement("$T.checkLength($S, point, dimension$$)", Names.POINTS, "point");
+        spec.addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point");
         boolean arrays = active.stream().anyMatch(p -> p.type().isArray());
         if (arrays) {
             spec.addStatement("int next = 0");
@@ -173,7 +173,7 @@ final class FunctionWriter {
                         field(parameter));
             }
         }
-        spec.addStatement("double[] point$$ = new double[dimension$$]");
+        spec.addStatement("double[] point$$ = new double[$$dimension]");
         spec.addStatement("int end$$ = 0");
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
@@ -191,7 +191,7 @@ final class FunctionWriter {
                 .addJavadoc(
                         "Returns a flat point, or a gradient, in the shapes of the parameters; arrays are copies.\n")
                 .addParameter(DOUBLES, "point")
-                .addStatement("$T.checkLength($S, point, dimension$$)", Names.POINTS, "point")
+                .addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point")
                 .addStatement("int next = 0");
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -55,15 +56,25 @@ public final class Compilation {
 
     /** @param sources qualified class names and their texts */
     public static Compilation of(Map<String, String> sources, String... options) {
-        return compile(sources, true, options);
+        return compile(sources, List.of(new SlopeProcessor()), options);
     }
 
-    /** The same without the processor. */
+    /** With another processor beside ours. */
+    public static Compilation with(Map<String, String> sources, Processor other) {
+        return compile(sources, List.of(new SlopeProcessor(), other));
+    }
+
+    /** With a processor instead of ours. */
+    public static Compilation only(Map<String, String> sources, Processor processor) {
+        return compile(sources, List.of(processor));
+    }
+
+    /** Without any processor. */
     public static Compilation plain(Map<String, String> sources) {
-        return compile(sources, false);
+        return compile(sources, List.of());
     }
 
-    private static Compilation compile(Map<String, String> sources, boolean processed, String... options) {
+    private static Compilation compile(Map<String, String> sources, List<Processor> processors, String... options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         Files files = new Files(javac.getStandardFileManager(collector, null, null));
@@ -72,12 +83,12 @@ public final class Compilation {
         List<String> all =
                 new ArrayList<>(List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path")));
         all.addAll(List.of(options));
-        if (!processed) {
+        if (processors.isEmpty()) {
             all.add("-proc:none");
         }
         JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, all, null, units);
-        if (processed) {
-            task.setProcessors(List.of(new SlopeProcessor()));
+        if (!processors.isEmpty()) {
+            task.setProcessors(processors);
         }
         return new Compilation(collector, files, task.call());
     }

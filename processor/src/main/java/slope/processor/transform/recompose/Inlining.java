@@ -93,14 +93,18 @@ final class Inlining {
                 .filter(v -> candidates.containsKey(v) && isRecording(candidates.get(v)))
                 .toList();
         int depth = recorded.size() - nodes.size();
-        boolean inOrder = depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
-        List<Var> nested = inOrder ? fitting(nodes) : List.of();
-        int size = 1 + nested.stream().mapToInt(v -> sizes.getOrDefault(v, 0)).sum();
-        for (Var operand : operands) {
+        boolean inOrder =
+                depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
+        boolean nested = inOrder;
+        int size = 1;
+        // from the last operand back: once a node keeps a variable, those recorded before it must, too
+        for (int i = operands.size() - 1; i >= 0; i--) {
+            Var operand = operands.get(i);
             Op op = candidates.remove(operand);
-            int more = nested.contains(operand) ? 0 : sizes.getOrDefault(operand, 0);
+            int more = sizes.getOrDefault(operand, 0);
             boolean again = user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
-            if (op == null || again || isRecording(op) && !nested.contains(operand) || size + more > LARGEST) {
+            if (op == null || again || isRecording(op) && !inOrder || size + more > LARGEST) {
+                inOrder &= op == null || !isRecording(op);
                 continue;
             }
             inlined.put(operand, op);
@@ -120,21 +124,11 @@ final class Inlining {
             readsMemory.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
-            recorded.subList(inOrder && nested.equals(nodes) ? depth : 0, recorded.size()).clear();
+            recorded.subList(nested ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
         } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
             recorded.clear();
         }
-    }
-
-    /** The last of some nodes that fit into an expression; one that doesn't is recorded before, and so all before it. */
-    private List<Var> fitting(List<Var> nodes) {
-        int size = 1;
-        int first = nodes.size();
-        while (first > 0 && size + sizes.getOrDefault(nodes.get(first - 1), 0) <= LARGEST) {
-            size += sizes.getOrDefault(nodes.get(--first), 0);
-        }
-        return nodes.subList(first, nodes.size());
     }
 
     private boolean readsMemoryInside(Op op) {

@@ -50,11 +50,21 @@ final class Naming {
 
     static Routine apply(Routine routine, Callee signature) {
         Naming naming = new Naming(routine, signature);
-        routine.parameters().forEach(p -> naming.taken.add(p.name()));
+        List<Local> parameters =
+                routine.parameters().stream().map(naming::parameter).toList();
         List<Stmt> body = naming.list(routine.body());
         List<Expr> returned =
                 routine.returned().stream().map(naming::expression).toList();
-        return new Routine(routine.parameters(), body, returned, routine.storage());
+        return new Routine(parameters, body, returned, routine.storage());
+    }
+
+    /** A parameter keeps its name, unless that is a class's: then the class could not be named. */
+    private Local parameter(Local parameter) {
+        if (CLASSES.contains(parameter.name())) {
+            return declare(parameter);
+        }
+        taken.add(parameter.name());
+        return parameter;
     }
 
     /** The names of classes and of locals that calls of companions bring along. */
