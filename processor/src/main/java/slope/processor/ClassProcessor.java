@@ -105,7 +105,7 @@ final class ClassProcessor {
     private static String describe(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String text = String.valueOf(fault).lines().findFirst().orElse("");
-return text.substring(0, Math.min(text.length(), 200)) + (trace.length == 0 ? "" : " at " + trace[0]);
+        return text.substring(0, Math.min(text.length(), 200)) + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     /** Whether two methods, or a method and a class of the user's, ask for the same generated name in any case. */

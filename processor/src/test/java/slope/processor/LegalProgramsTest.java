@@ -14,8 +14,7 @@ import slope.processor.testing.Compilation;
  * that was not there before.
  */
 class LegalProgramsTest {
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
                 @Differentiable
                 static double f(double x, double[] w) {
                     return x * w[0];
@@ -36,8 +35,7 @@ class LegalProgramsTest {
 
     @Test
     void varOfAGeneratedResultInTheSameClass() throws ReflectiveOperationException {
-        Compilation compilation = compiles(
-                """
+        Compilation compilation = compiles("""
                     static double use() {
                         var g = ModelDerivatives.fGradient(2, new double[] {3});
                         var w = new ModelDerivatives.FWorkspace();
@@ -51,8 +49,7 @@ class LegalProgramsTest {
 
     @Test
     void anAnonymousClassInVar() {
-        compiles(
-                """
+        compiles("""
                     static double use() {
                         var point = new Object() { double q = 2; };
                         return point.q + f(point.q, new double[] {1});
@@ -62,8 +59,7 @@ class LegalProgramsTest {
 
     @Test
     void anImplicitLambdaParameterOfAGeneratedType() {
-        compiles(
-                """
+        compiles("""
                     static double use() {
                         java.util.List<ModelDerivatives.FGradient> all =
                                 java.util.List.of(ModelDerivatives.fGradient(2, new double[] {3}));
@@ -74,8 +70,7 @@ class LegalProgramsTest {
 
     @Test
     void aSubtypeOfWhatIsGeneratedElsewhereWithOverride() {
-        compiles(
-                """
+        compiles("""
                     static DifferentiableFunction shifted() {
                         var inner = ModelDerivatives.fFunction(2, new double[] {3});
                         return new DifferentiableFunction() {
@@ -101,8 +96,7 @@ class LegalProgramsTest {
     /** A class that another processor generates, and the user extends beside the annotated method. */
     @Test
     void extendsOfAClassThatIsGenerated() {
-        String source = "package legal;\n\nimport slope.*;\n\nfinal class Model {\n" + METHOD
-                + """
+        String source = "package legal;\n\nimport slope.*;\n\nfinal class Model {\n" + METHOD + """
                     static final class Child extends made.Parent {
                         @Override
                         double twice() { return 2 * f(base(), new double[] {1}); }
@@ -112,7 +106,9 @@ class LegalProgramsTest {
         source = source.replace("made.Parent", "Parent");
         Compilation compilation = Compilation.with(
                 Map.of("legal.Model", source),
-                new Generating("legal.Parent", "package legal; class Parent { double base() { return 3; } double twice() { return 0; } }"));
+                new Generating(
+                        "legal.Parent",
+                        "package legal; class Parent { double base() { return 3; } double twice() { return 0; } }"));
         assertTrue(compilation.successful(), compilation.describe());
         assertEquals(List.of(), messages(compilation));
     }
@@ -120,8 +116,7 @@ class LegalProgramsTest {
     /** The body itself needs a class of a later round. */
     @Test
     void aConstantThatIsGeneratedInALaterRound() throws ReflectiveOperationException {
-        String source =
-                """
+        String source = """
                 package legal;
 
                 import slope.*;
@@ -137,7 +132,8 @@ class LegalProgramsTest {
                 Map.of("legal.Model", source),
                 new Generating("legal.Late", "package legal; class Late { static final double FACTOR = 4; }"));
         assertTrue(compilation.successful(), compilation.describe());
-        var gradient = compilation.load("legal.ModelDerivatives").getDeclaredMethod("fTangent", double.class, double.class);
+        var gradient =
+                compilation.load("legal.ModelDerivatives").getDeclaredMethod("fTangent", double.class, double.class);
         gradient.setAccessible(true);
         assertEquals(new slope.Tangent(8, 4), gradient.invoke(null, 2.0, 1.0));
     }
@@ -148,8 +144,7 @@ class LegalProgramsTest {
             System.out.println("record patterns need Java 21: skipped");
             return;
         }
-        compiles(
-                """
+        compiles("""
                     static double use(Object o) {
                         if (o instanceof ModelDerivatives.FGradient(double value, double dX, double[] dW)) {
                             return value + dX + dW.length;
@@ -164,8 +159,7 @@ class LegalProgramsTest {
 
     @Test
     void lintWarningsAreNotDoubled() {
-        String source =
-                """
+        String source = """
                 package legal;
 
                 import slope.*;
@@ -188,8 +182,7 @@ class LegalProgramsTest {
 
     @Test
     void aUsersOwnMathAndValueDoNotMeetOurs() {
-        String source =
-                """
+        String source = """
                 package legal;
 
                 import slope.Differentiable;
@@ -206,17 +199,23 @@ class LegalProgramsTest {
                     }
                 }
                 """;
-        Compilation compilation = Compilation.of(
-                Map.of("legal.Model", source, "legal.Math", "package legal; class Math {}", "legal.Operation",
-                        "package legal; class Operation {}"));
+        Compilation compilation = Compilation.of(Map.of(
+                "legal.Model",
+                source,
+                "legal.Math",
+                "package legal; class Math {}",
+                "legal.Operation",
+                "package legal; class Operation {}"));
         assertTrue(compilation.successful(), compilation.describe());
     }
 
     @Test
     void theSameInputGivesTheSameBytes() {
         String source = "package legal;\n\nimport slope.*;\n\npublic class Model {\n" + METHOD + "}\n";
-        Map<String, String> first = Compilation.of(Map.of("legal.Model", source)).generated();
-        Map<String, String> second = Compilation.of(Map.of("legal.Model", source)).generated();
+        Map<String, String> first =
+                Compilation.of(Map.of("legal.Model", source)).generated();
+        Map<String, String> second =
+                Compilation.of(Map.of("legal.Model", source)).generated();
         assertEquals(first, second);
         assertEquals(2, first.size());
     }

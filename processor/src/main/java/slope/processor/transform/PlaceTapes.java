@@ -282,8 +282,13 @@ public final class PlaceTapes {
         return Regions.map(loop, b -> b == body ? block(b, inner, null) : block(b));
     }
 
-    private static Var iterations(Op.For loop, Builder out) {
+    private Var iterations(Op.For loop, Builder out) {
         boolean up = loop.step() > 0;
+        boolean fromZero = definitions.operation(loop.from()) instanceof Op.Constant from
+                && from.value().equals(0);
+        if (up && fromZero && loop.relation().equals("<")) {
+            return loop.bound();
+        }
         Var n = out.infix("-", up ? loop.bound() : loop.from(), up ? loop.from() : loop.bound(), "iterations");
         return loop.relation().endsWith("=") ? out.infix("+", n, out.constant(1), "iterations") : n;
     }

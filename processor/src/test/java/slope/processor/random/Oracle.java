@@ -287,11 +287,22 @@ final class Oracle {
             double right = (function.value(moved) - here) / step;
             moved[i] = point[i] - step;
             double left = (here - function.value(moved)) / step;
-            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right));
+            double rounding = 1e-15 * Math.abs(here) / step;
+            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + rounding;
             if (!(Math.abs(left - right) < size) || Math.abs((left + right) / 2 - partial) < 10 * size) {
                 return false;
             }
         }
-        return true;
+        return !isRightBeside(function, point, i, 1e-5) || !isRightBeside(function, point, i, -1e-5);
+    }
+
+    /** At a jump that lies exactly here, as signum's at 0, the gradient is right again on both sides. */
+    private static boolean isRightBeside(DifferentiableFunction function, double[] point, int i, double step) {
+        double[] beside = point.clone();
+        beside[i] += step;
+        double[] gradient = new double[point.length];
+        function.gradient(beside, gradient);
+        GradientCheck.Estimate estimate = GradientCheck.derivative(function::value, beside, i);
+        return Math.abs(estimate.derivative() - gradient[i]) < 1e-3 * (1 + Math.abs(gradient[i]));
     }
 }

@@ -47,13 +47,14 @@ class RandomProgramTest {
         Compilation compilation = compile(programs);
         for (int i = 0; i < PER_CLASS && !compilation.successful(); i++) {
             if (!compile(programs.subList(0, i + 1)).successful()) {
-                throw new AssertionError("seed " + seed + " does not compile\n" + shrunk(programs, i, seed));
+                throw new AssertionError("seed " + seed + " does not compile\n" + shrunk(programs, i, seed, ""));
             }
         }
         for (int i = 0; i < PER_CLASS; i++) {
             String failure = failure(compilation, programs.get(i), seed);
             if (failure != null) {
-                throw new AssertionError("seed " + seed + ": " + failure + "\n" + shrunk(programs, i, seed));
+                throw new AssertionError(
+                        "seed " + seed + ": " + failure + "\n" + shrunk(programs, i, seed, kind(failure)));
             }
         }
     }
@@ -77,14 +78,14 @@ class RandomProgramTest {
     }
 
     /** The smallest program that still fails, found by leaving out statements as long as that is possible. */
-    private String shrunk(List<Program> programs, int last, long seed) {
+    private String shrunk(List<Program> programs, int last, long seed, String kind) {
         int failing = last;
         List<Program> current = new ArrayList<>(programs.subList(0, failing + 1));
         boolean smaller = true;
         for (int i = failing - 1; i >= 0; i--) {
             List<Program> fewer = new ArrayList<>(current);
             fewer.remove(i);
-            if (fails(fewer, seed)) {
+            if (fails(fewer, seed, kind)) {
                 current = fewer;
                 failing--;
             }
@@ -95,7 +96,7 @@ class RandomProgramTest {
                 for (List<Node> body : Node.smaller(current.get(i).body())) {
                     List<Program> candidate = new ArrayList<>(current);
                     candidate.set(i, current.get(i).with(body));
-                    if (fails(candidate, seed)) {
+                    if (fails(candidate, seed, kind)) {
                         current = candidate;
                         smaller = true;
                         break;
@@ -109,11 +110,20 @@ class RandomProgramTest {
         return failure + "\n" + Program.type("R", current) + compilation.describe();
     }
 
-    private boolean fails(List<Program> programs, long seed) {
+    /** What sort of failure it is, so that a smaller program fails for the same reason. */
+    private static String kind(String failure) {
+        return failure.replaceAll("(?s)^\\w+: (\\w+).*", "$1");
+    }
+
+    private boolean fails(List<Program> programs, long seed, String kind) {
         if (!Compilation.plain(Map.of("random.R", Program.type("R", programs))).successful()) {
             return false;
         }
         Compilation compilation = compile(programs);
-        return !compilation.successful() || failure(compilation, programs.get(programs.size() - 1), seed) != null;
+        if (!compilation.successful()) {
+            return kind.isEmpty();
+        }
+        String failure = failure(compilation, programs.get(programs.size() - 1), seed);
+        return failure != null && kind.equals(kind(failure));
     }
 }

@@ -93,9 +93,9 @@ final class Inlining {
                 .filter(v -> candidates.containsKey(v) && isRecording(candidates.get(v)))
                 .toList();
         int depth = recorded.size() - nodes.size();
-        boolean inOrder =
-                depth >= 0 && recorded.subList(depth, recorded.size()).equals(nodes);
-        boolean nested = inOrder;
+        boolean inOrder = depth >= 0
+                && !(user instanceof Op.Data)
+                && recorded.subList(depth, recorded.size()).equals(nodes);
         int size = 1;
         // from the last operand back: once a node keeps a variable, those recorded before it must, too
         for (int i = operands.size() - 1; i >= 0; i--) {
@@ -124,9 +124,9 @@ final class Inlining {
             readsMemory.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
-            recorded.subList(nested ? depth : 0, recorded.size()).clear();
+            recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
             recorded.add(user.results().get(0));
-        } else if (!Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
+        } else if (!nodes.isEmpty() || !Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
             recorded.clear();
         }
     }
