@@ -26,6 +26,7 @@ final class Inlining {
     private final Map<Var, Integer> uses = new HashMap<>();
     private final Map<Var, Integer> sizes = new HashMap<>();
     private final Set<Var> readsMemory = new HashSet<>();
+    private final Set<Var> readsTape = new HashSet<>();
     private final Map<Op, Boolean> effects = new IdentityHashMap<>();
 
     private Inlining() {}
@@ -76,6 +77,8 @@ final class Inlining {
             consume(Operands.of(op), op, candidates, recorded);
             if (writes(op)) {
                 candidates.keySet().removeIf(readsMemory::contains);
+            } else if (op instanceof Op.Retreat) {
+                candidates.keySet().removeIf(readsTape::contains);
             }
             if (op instanceof Op.Constant || op instanceof Op.Field) {
                 inlined.put(op.results().get(0), op);
@@ -112,6 +115,9 @@ final class Inlining {
             if (readsMemory.contains(operand) && user != null) {
                 readsMemory.addAll(user.results());
             }
+            if (readsTape.contains(operand) && user != null) {
+                readsTape.addAll(user.results());
+            }
         }
         if (user == null) {
             return;
@@ -120,8 +126,11 @@ final class Inlining {
         if (!user.results().isEmpty()) {
             sizes.put(user.results().get(0), size);
         }
-        if (user instanceof Op.Load load && !load.result().type().isArray() || readsMemoryInside(user)) {
+        if (user instanceof Op.Load load && !load.result().type().isArray() || isAnyInside(user, readsMemory)) {
             readsMemory.addAll(user.results());
+        }
+        if (user instanceof Op.TapeRead || isAnyInside(user, readsTape)) {
+            readsTape.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
             recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
@@ -131,10 +140,10 @@ final class Inlining {
         }
     }
 
-    private boolean readsMemoryInside(Op op) {
+    private static boolean isAnyInside(Op op, Set<Var> vars) {
         return Operands.blocks(op).stream()
                 .flatMap(b -> b.ops().stream())
-                .anyMatch(o -> o.results().stream().anyMatch(readsMemory::contains));
+                .anyMatch(o -> o.results().stream().anyMatch(vars::contains));
     }
 
     private boolean isCandidate(Op op) {
