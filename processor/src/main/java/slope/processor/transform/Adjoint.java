@@ -98,6 +98,10 @@ public final class Adjoint {
 
     private void reverse(List<Op> ops, Adjoints bars, Builder out) {
         ops.forEach(op -> openShadow(op, out));
+        sweep(ops, bars, out);
+    }
+
+    private void sweep(List<Op> ops, Adjoints bars, Builder out) {
         for (int i = ops.size() - 1; i >= 0; i--) {
             reverse(ops.get(i), bars, out);
         }
@@ -278,6 +282,7 @@ public final class Adjoint {
 
     /** A loop body, from its leaves up. */
     private void tree(Block block, Map<Integer, Var> slotBars, Adjoints bars, Builder out) {
+        block.ops().forEach(op -> openShadow(op, out));
         if (block.end() instanceof End.Branch end) {
             List<Block> blocks = List.of(end.then(), end.otherwise());
             branch(end.label(), end.condition(), bars, out, blocks, (b, inner, o) -> tree(b, slotBars, inner, o));
@@ -285,7 +290,7 @@ public final class Adjoint {
             List<Var> values = Operands.of(block.end());
             slotBars.forEach((slot, bar) -> addTo(bars, values.get(slot), bar, out));
         }
-        reverse(block.ops(), bars, out);
+        sweep(block.ops(), bars, out);
     }
 
     /** The active scalars that a block, or one inside it, uses and does not bind, in the order of first use. */

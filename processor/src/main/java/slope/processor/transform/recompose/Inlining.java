@@ -26,7 +26,7 @@ final class Inlining {
     private final Map<Var, Integer> uses = new HashMap<>();
     private final Map<Var, Integer> sizes = new HashMap<>();
     private final Set<Var> readsMemory = new HashSet<>();
-    private final Set<Var> readsTape = new HashSet<>();
+    private final Set<Var> readsCursor = new HashSet<>();
     private final Map<Op, Boolean> effects = new IdentityHashMap<>();
 
     private Inlining() {}
@@ -78,7 +78,7 @@ final class Inlining {
             if (writes(op)) {
                 candidates.keySet().removeIf(readsMemory::contains);
             } else if (op instanceof Op.Retreat) {
-                candidates.keySet().removeIf(readsTape::contains);
+                candidates.keySet().removeIf(readsCursor::contains);
             }
             if (op instanceof Op.Constant || op instanceof Op.Field) {
                 inlined.put(op.results().get(0), op);
@@ -115,8 +115,8 @@ final class Inlining {
             if (readsMemory.contains(operand) && user != null) {
                 readsMemory.addAll(user.results());
             }
-            if (readsTape.contains(operand) && user != null) {
-                readsTape.addAll(user.results());
+            if (readsCursor.contains(operand) && user != null) {
+                readsCursor.addAll(user.results());
             }
         }
         if (user == null) {
@@ -126,11 +126,11 @@ final class Inlining {
         if (!user.results().isEmpty()) {
             sizes.put(user.results().get(0), size);
         }
-        if (user instanceof Op.Load load && !load.result().type().isArray() || isAnyInside(user, readsMemory)) {
+        if (user instanceof Op.Load load && !load.result().type().isArray() || readsInside(readsMemory, user)) {
             readsMemory.addAll(user.results());
         }
-        if (user instanceof Op.TapeRead || isAnyInside(user, readsTape)) {
-            readsTape.addAll(user.results());
+        if (user instanceof Op.TapeRead read && read.tape().cursor() != null || readsInside(readsCursor, user)) {
+            readsCursor.addAll(user.results());
         }
         if (isRecording(user) && user.results().size() == 1) {
             recorded.subList(inOrder ? depth : 0, recorded.size()).clear();
@@ -140,10 +140,10 @@ final class Inlining {
         }
     }
 
-    private static boolean isAnyInside(Op op, Set<Var> vars) {
+    private static boolean readsInside(Set<Var> reads, Op op) {
         return Operands.blocks(op).stream()
                 .flatMap(b -> b.ops().stream())
-                .anyMatch(o -> o.results().stream().anyMatch(vars::contains));
+                .anyMatch(o -> o.results().stream().anyMatch(reads::contains));
     }
 
     private boolean isCandidate(Op op) {
