@@ -158,7 +158,10 @@ public final class RecordGraph {
         List<Var> arguments = new ArrayList<>();
         for (int i = 0; i < c.size(); i++) {
             boolean node = varied(c.results().get(i));
-            initial.add(node ? nodeOrLeaf(c.initial().get(i), out) : number(c.initial().get(i), out));
+            initial.add(
+                    node
+                            ? nodeOrLeaf(c.initial().get(i), out)
+                            : number(c.initial().get(i), out));
             arguments.add(node ? newNode(c.arguments().get(i)) : c.arguments().get(i));
         }
         return new Carried(initial, arguments, results(c.results()));
