@@ -99,9 +99,14 @@ abstract sealed class Node permits Value {
         return operation.label();
     }
 
-    /** Only nodes that have a label pay for one: in a copy of their operation. */
-    void setLabel(String label) {
+    /**
+     * Names this node. Only nodes that have a label pay for one, in a copy of their operation.
+     *
+     * @return this node
+     */
+    public Value label(String label) {
         operation = operation.labelled(label);
+        return (Value) this;
     }
 
     /** Adds to the gradient: what an operation's backward does to each parent. */

@@ -30,16 +30,6 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return of(data).label(label);
     }
 
-    /**
-     * Names this node. Nodes of the same operation are not affected.
-     *
-     * @return this node
-     */
-    public Value label(String label) {
-        setLabel(label);
-        return this;
-    }
-
     /** Records a node with one parent. */
     public static Value record(double data, Operation operation, Value a) {
         return new Value(data, operation, a, null, a.id());
@@ -92,9 +82,19 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return Arrays.stream(values).mapToDouble(Value::data).toArray();
     }
 
+    /** The numbers that nodes hold, row by row. */
+    public static double[][] data(Value[][] values) {
+        return Arrays.stream(values).map(Value::data).toArray(double[][]::new);
+    }
+
     /** The gradients of nodes. */
     public static double[] grad(Value[] values) {
         return Arrays.stream(values).mapToDouble(Value::grad).toArray();
+    }
+
+    /** The gradients of nodes, row by row. */
+    public static double[][] grad(Value[][] values) {
+        return Arrays.stream(values).map(Value::grad).toArray(double[][]::new);
     }
 
     public Value add(Value other) {

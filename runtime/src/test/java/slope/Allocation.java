@@ -7,25 +7,35 @@ import java.lang.reflect.Method;
  * {@code jdk.management}, and should not for the sake of a test.
  */
 public final class Allocation {
-    private Allocation() {}
+    private static final Object THREADS;
+    private static final Method BYTES;
 
-    /** What {@code work} allocates in this thread. */
-    public static long bytes(Runnable work) {
-        long before = sofar();
-        work.run();
-        return sofar() - before;
-    }
-
-    private static long sofar() {
+    static {
         try {
-            Object threads = Class.forName("java.lang.management.ManagementFactory")
+            THREADS = Class.forName("java.lang.management.ManagementFactory")
                     .getMethod("getThreadMXBean")
                     .invoke(null);
-            Method bytes =
-                    Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
-            return (long) bytes.invoke(threads, Thread.currentThread().getId());
+            BYTES = Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("this JVM counts no allocated bytes", e);
+        }
+    }
+
+    private Allocation() {}
+
+    /** What {@code work} allocates in this thread, and some hundred bytes for asking. */
+    public static long bytes(Runnable work) {
+        soFar();
+        long before = soFar();
+        work.run();
+        return soFar() - before;
+    }
+
+    private static long soFar() {
+        try {
+            return (long) BYTES.invoke(THREADS, Thread.currentThread().getId());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 }

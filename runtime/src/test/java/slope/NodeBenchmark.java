@@ -7,8 +7,9 @@ import slope.nn.Mlp;
 
 /**
  * What a node costs: recording, and order with {@code backward()}, in ns a node, in graphs of several shapes. The first argument
- * is the number of nodes (10 million by default). The heap should be large and touched beforehand, or page faults are measured:
- * {@code java -Xms4g -Xmx4g -XX:+UseParallelGC -XX:+AlwaysPreTouch -cp target/classes:target/test-classes slope.NodeBenchmark}.
+ * is the number of nodes (10 million by default). The heap's young part should hold a graph and be touched beforehand, or page
+ * faults and collections are measured: {@code java -Xms5g -Xmx5g -Xmn4g -XX:+UseParallelGC -XX:+AlwaysPreTouch -cp
+ * target/classes:target/test-classes slope.NodeBenchmark}.
  */
 final class NodeBenchmark {
     private static final int ROUNDS = 5;
@@ -30,6 +31,7 @@ final class NodeBenchmark {
         double sweeping = Double.POSITIVE_INFINITY;
         int nodes = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            System.gc();
             long start = System.nanoTime();
             Value root = graph.get();
             long recorded = System.nanoTime();
