@@ -10,6 +10,8 @@ final class Expressions {
     static final class Scope {
         final List<String> doubles = new ArrayList<>();
         final List<String> ints = new ArrayList<>();
+        final List<String> longs = new ArrayList<>();
+        final List<String> booleans = new ArrayList<>();
         final List<String> indices = new ArrayList<>();
         final List<String> arrays = new ArrayList<>();
         final List<String> matrices = new ArrayList<>();
@@ -23,6 +25,8 @@ final class Expressions {
             Scope copy = new Scope();
             copy.doubles.addAll(doubles);
             copy.ints.addAll(ints);
+            copy.longs.addAll(longs);
+            copy.booleans.addAll(booleans);
             copy.indices.addAll(indices);
             copy.arrays.addAll(arrays);
             copy.matrices.addAll(matrices);
@@ -50,6 +54,25 @@ final class Expressions {
             "Math.rint(%s)",
             "Math.signum(1.0 * %s)",
             "Math.toRadians(%s)",
+            "Math.toDegrees(0.02 * %s)",
+            "Math.ceil(%s)",
+            "(1.0 + Math.ulp(1.0 * %s))",
+            "Math.nextDown(1.0 * %s)",
+            "(double) (long) (3 * %s)",
+            "StrictMath.cos(%s)",
+            "StrictMath.tan(0.3 * Math.cos(%s))",
+            "StrictMath.atan(%s)",
+            "StrictMath.asin(0.8 * Math.tanh(%s))",
+            "StrictMath.acos(0.8 * Math.sin(%s))",
+            "StrictMath.log(1.2 + Math.abs(%s))",
+            "StrictMath.log10(1.2 + Math.abs(%s))",
+            "StrictMath.log1p(Math.abs(%s))",
+            "StrictMath.expm1(Math.sin(%s))",
+            "StrictMath.cbrt(%s)",
+            "StrictMath.sinh(Math.sin(%s))",
+            "StrictMath.cosh(Math.sin(%s))",
+            "StrictMath.sqrt(Math.abs(%s))",
+            "StrictMath.max(%s, 0.5)",
             "Math.nextUp(1.0 * %s)",
             "Math.expm1(Math.tanh(%s))",
             "Math.log1p(Math.abs(%s))",
@@ -91,6 +114,9 @@ final class Expressions {
             "Math.fma(%s, 0.5, 1.0 * %s)",
             "Math.IEEEremainder(%s, 2.0 + Math.abs(%s))",
             "StrictMath.hypot(%s, %s)",
+            "Math.nextAfter(1.0 * %s, 1.0 * %s)",
+            "Math.fma(%s, 1.0 * %s, K)",
+            "StrictMath.min(%s, %s)",
             "StrictMath.atan2(%s, 3 + %s)");
 
     private final Random random;
@@ -121,7 +147,8 @@ final class Expressions {
         } else if (choice < 96 && !scope.assignable.isEmpty()) {
             return pick(List.of("%s++", "--%s")).formatted(pick(scope.assignable));
         }
-        return integer(scope, depth - 1) + " * " + leaf(scope);
+        boolean isLong = !scope.longs.isEmpty() && random.nextInt(3) == 0;
+        return (isLong ? whole(scope) : integer(scope, depth - 1)) + " * " + leaf(scope);
     }
 
     private String leaf(Scope scope) {
@@ -166,9 +193,17 @@ final class Expressions {
         return String.valueOf(random.nextInt(4));
     }
 
+    /** An expression of type long. */
+    String whole(Scope scope) {
+        String left = scope.longs.isEmpty() || random.nextBoolean() ? "2L" : pick(scope.longs);
+        return "(%s %s %s)".formatted(left, pick(List.of("+", "-", "*", "|")), integer(scope, 1));
+    }
+
     String condition(Scope scope, int depth) {
         int choice = random.nextInt(10);
-        if (choice < 5 || depth <= 0) {
+        if (choice == 0 && !scope.booleans.isEmpty()) {
+            return pick(scope.booleans);
+        } else if (choice < 5 || depth <= 0) {
             return "%s %s %s".formatted(real(scope, depth - 1), pick(List.of("<", ">", "<=", ">=")), leaf(scope));
         } else if (choice < 7) {
             return "%s %s %s".formatted(integer(scope, 1), pick(List.of("<", ">", "==", "!=")), integer(scope, 1));

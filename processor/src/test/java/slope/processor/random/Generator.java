@@ -16,7 +16,9 @@ final class Generator {
             "double[][] m",
             "int n",
             "@Constant double value",
-            "int[] p");
+            "int[] p",
+            "double[] a",
+            "long k");
 
     private final Random random;
     private final Expressions expressions;
@@ -41,10 +43,30 @@ final class Generator {
         next = 0;
         loops = 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
+        if (parameters.contains("int n") && random.nextInt(3) == 0) {
+            recursion(name, parameters, scope, body);
+        }
         body.add(Node.plain("return " + result(scope) + ";"));
         Program program = new Program(name, parameters, body);
         callable.add(program);
         return program;
+    }
+
+    /** A call of the method itself with a smaller number; the caller's own is less than 5. */
+    private void recursion(String name, List<String> parameters, Expressions.Scope scope, List<Node> body) {
+        List<String> arguments = new ArrayList<>();
+        for (String parameter : parameters) {
+            String own = parameter.substring(parameter.lastIndexOf(' ') + 1);
+            boolean real = parameter.startsWith("double ");
+            boolean constant = parameter.startsWith("@Constant double ");
+            arguments.add(own.equals("n") ? "n - 1" : real ? "Math.sin(" + own + ")" : constant ? "0.5" : own);
+        }
+        String result = fresh("deeper");
+        Node call = Node.plain(result + " = " + name + "(" + String.join(", ", arguments) + ");");
+        body.add(Node.plain("double " + result + " = 0.25;"));
+        body.add(Node.around("if (n > 0 && n < 5)", List.of(call)));
+        scope.doubles.add(result);
+        scope.assignable.add(result);
     }
 
     private static void declare(String shape, Expressions.Scope scope) {
@@ -53,6 +75,8 @@ final class Generator {
             scope.intArrays.add(name);
         } else if (shape.contains("int ")) {
             scope.ints.add(name);
+        } else if (shape.contains("long ")) {
+            scope.longs.add(name);
         } else if (shape.contains("[][]")) {
             scope.matrices.add(name);
         } else if (shape.contains("[]")) {
@@ -93,7 +117,9 @@ final class Generator {
 
     private void statement(Expressions.Scope scope, int depth, boolean inLoop, List<Node> nodes) {
         int choice = random.nextInt(100);
-        if (choice < 18) {
+        if (choice < 3) {
+            whole(scope, nodes);
+        } else if (choice < 18) {
             String name = fresh(expressions.pick(List.of("a", "b", "t", "sum", "x1_")));
             nodes.add(Node.plain(expressions.pick(List.of("double ", "double ", "var ")) + name + " = 1.0 * "
                     + expressions.real(scope, 3) + ";"));
@@ -112,8 +138,12 @@ final class Generator {
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
-            nodes.add(Node.plain(expressions.pick(scope.ownArrays) + "[" + expressions.index(scope) + "] " + operator
-                    + " " + value.formatted(expressions.real(scope, 3)) + ";"));
+            boolean twoDimensional = !scope.ownMatrices.isEmpty() && random.nextInt(3) == 0;
+            String target = twoDimensional
+                    ? expressions.pick(scope.ownMatrices) + "[" + expressions.index(scope) + "]"
+                    : expressions.pick(scope.ownArrays);
+            nodes.add(Node.plain(target + "[" + expressions.index(scope) + "] " + operator + " "
+                    + value.formatted(expressions.real(scope, 3)) + ";"));
         } else if (choice < 55) {
             String name = fresh("i");
             nodes.add(Node.plain("int " + name + " = " + expressions.integer(scope, 2) + ";"));
@@ -144,6 +174,24 @@ final class Generator {
         }
     }
 
+    /** Longs, booleans and compound assignments to whole numbers. */
+    private void whole(Expressions.Scope scope, List<Node> nodes) {
+        int kind = random.nextInt(3);
+        if (kind == 0) {
+            String name = fresh("l");
+            nodes.add(Node.plain("long " + name + " = " + expressions.whole(scope) + ";"));
+            scope.longs.add(name);
+        } else if (kind == 1) {
+            String name = fresh("flag");
+            nodes.add(Node.plain("boolean " + name + " = " + expressions.condition(scope, 2) + ";"));
+            scope.booleans.add(name);
+        } else if (!scope.assignableInts.isEmpty()) {
+            String operator = expressions.pick(List.of("+=", "-=", "*=", "&=", "^=", "<<=", ">>="));
+            nodes.add(Node.plain(expressions.pick(scope.assignableInts) + " " + operator + " "
+                    + expressions.integer(scope, 1) + ";"));
+        }
+    }
+
     private void array(Expressions.Scope scope, List<Node> nodes) {
         if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
             String name = fresh("row");
@@ -154,6 +202,7 @@ final class Generator {
             String name = fresh("z");
             nodes.add(Node.plain("double[][] " + name + " = new double[4][4];"));
             scope.matrices.add(name);
+            scope.ownMatrices.add(name);
             String row = fresh("r");
             nodes.add(Node.plain("double[] " + row + " = " + name + "[" + expressions.index(scope) + "];"));
             scope.arrays.add(row);
@@ -237,8 +286,10 @@ final class Generator {
             return "0.5";
         } else if (parameter.startsWith("int[]")) {
             return scope.intArrays.isEmpty() ? null : expressions.pick(scope.intArrays);
-        } else if (parameter.startsWith("int")) {
+        } else if (parameter.startsWith("int ")) {
             return "2";
+        } else if (parameter.startsWith("long ")) {
+            return "3";
         } else if (parameter.startsWith("double[][]")) {
             return scope.matrices.isEmpty() ? null : expressions.pick(scope.matrices);
         } else if (parameter.startsWith("double[]")) {

@@ -21,17 +21,30 @@ record Node(String head, List<Node> body, String tail) {
         }
     }
 
+    /** The step of a while loop: without it the program would not end. */
+    private boolean isStep() {
+        return head.matches("j\\d+\\+\\+;");
+    }
+
+    private boolean isEndOfRecursion() {
+        return head.startsWith("if (n > 0");
+    }
+
     /** All lists that have one statement less, or a statement replaced by what is inside it. */
     static List<List<Node>> smaller(List<Node> nodes) {
         List<List<Node>> results = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             List<Node> without = new ArrayList<>(nodes);
             Node node = without.remove(i);
-            results.add(without);
+            if (!node.isStep()) {
+                results.add(without);
+            }
             if (!node.body.isEmpty()) {
                 List<Node> unwrapped = new ArrayList<>(without);
                 unwrapped.addAll(i, node.body);
-                results.add(unwrapped);
+                if (!node.isEndOfRecursion()) {
+                    results.add(unwrapped);
+                }
                 for (List<Node> inner : smaller(node.body)) {
                     List<Node> replaced = new ArrayList<>(nodes);
                     replaced.set(i, new Node(node.head, inner, node.tail));
