@@ -21,11 +21,18 @@ public final class Operation {
         this.label = label;
     }
 
-    /** @param name what nodes of this kind are called; with the number of parents, their identity in comparisons */
+    /**
+     * A kind of one's own.
+     *
+     * @param name what nodes of this kind are called; with the number of parents, their identity in comparisons
+     * @param backward adds the partial times {@code out.grad()} to each parent's gradient, in the parents' order; it must keep
+     *     no state, and must not depend on what is not in the node, since one operation serves all threads
+     */
     public static Operation of(String name, Backward backward) {
         return new Operation(name, backward, "");
     }
 
+    /** What nodes of this kind are called; empty for leaves. */
     public String name() {
         return name;
     }

@@ -1,8 +1,6 @@
 package slope;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,21 +10,14 @@ import java.util.Locale;
  *
  * <p>The engine's meaning is micrograd's (A. Karpathy, <a href="https://github.com/karpathy/micrograd">micrograd</a>), with one
  * difference: {@link #backward()} may be called again.
+ *
+ * <p>Data are what the method of {@code Math} of the same name returns, or Java's operator, to the bit. The right operand may be a
+ * plain number, which is then folded into the node; a plain number on the left, where it makes a difference, is the first
+ * argument of a static method: {@code Value.div(1.0, x)}. The partials, kinks included, are those of {@code docs/rules.md}.
  */
-public class Value {
-    private double data;
-    private double grad;
-    private final long id;
-    private final Value a;
-    private final Value b;
-    private Operation operation;
-
+public sealed class Value extends Node permits WithConstant, WithThird {
     Value(double data, Operation operation, Value a, Value b, long after) {
-        this.data = data;
-        this.operation = operation;
-        this.a = a;
-        this.b = b;
-        this.id = Ids.after(after);
+        super(data, operation, a, b, after);
     }
 
     /** A leaf. */
@@ -41,7 +32,7 @@ public class Value {
 
     /** Records a node with one parent. */
     public static Value record(double data, Operation operation, Value a) {
-        return new Value(data, operation, a, null, a.id);
+        return new Value(data, operation, a, null, a.id());
     }
 
     /** Records a node with one parent and a constant folded into it. */
@@ -51,45 +42,12 @@ public class Value {
 
     /** Records a node with two parents. */
     public static Value record(double data, Operation operation, Value a, Value b) {
-        return new Value(data, operation, a, b, Math.max(a.id, b.id));
+        return new Value(data, operation, a, b, Math.max(a.id(), b.id()));
     }
 
     /** Records a node with three parents. */
     public static Value record(double data, Operation operation, Value a, Value b, Value c) {
         return new WithThird(data, operation, a, b, c);
-    }
-
-    private static final class WithConstant extends Value {
-        private final double constant;
-
-        WithConstant(double data, Operation operation, Value a, double constant) {
-            super(data, operation, a, null, a.id());
-            this.constant = constant;
-        }
-
-        @Override
-        public double constant() {
-            return constant;
-        }
-
-        @Override
-        public boolean hasConstant() {
-            return true;
-        }
-    }
-
-    private static final class WithThird extends Value {
-        private final Value c;
-
-        WithThird(double data, Operation operation, Value a, Value b, Value c) {
-            super(data, operation, a, b, Math.max(Math.max(a.id(), b.id()), c.id()));
-            this.c = c;
-        }
-
-        @Override
-        public Value c() {
-            return c;
-        }
     }
 
     /** {@code n} times one leaf of 0: what a new array of nodes holds. */
@@ -124,147 +82,35 @@ public class Value {
         return Arrays.stream(values).mapToDouble(Value::data).toArray();
     }
 
+    /** The numbers that nodes hold, row by row. */
+    public static double[][] data(Value[][] values) {
+        return Arrays.stream(values).map(Value::data).toArray(double[][]::new);
+    }
+
     /** The gradients of nodes. */
     public static double[] grad(Value[] values) {
         return Arrays.stream(values).mapToDouble(Value::grad).toArray();
     }
 
-    public double data() {
-        return data;
-    }
-
-    /** The derivative of the last roots with respect to this node; 0.0 at first. */
-    public double grad() {
-        return grad;
-    }
-
-    /** The first parent, or null. */
-    public Value a() {
-        return a;
-    }
-
-    /** The second parent, or null. */
-    public Value b() {
-        return b;
-    }
-
-    /** The third parent, or null. */
-    public Value c() {
-        return null;
-    }
-
-    /** The constant folded into the node. */
-    public double constant() {
-        throw new IllegalStateException(this + " has no constant");
-    }
-
-    public boolean hasConstant() {
-        return false;
-    }
-
-    public Operation operation() {
-        return operation;
-    }
-
-    public boolean isLeaf() {
-        return a == null;
-    }
-
-    /** How many parents there are: none to three. */
-    public int arity() {
-        return a == null ? 0 : b == null ? 1 : c() == null ? 2 : 3;
-    }
-
-    Value parent(int i) {
-        return i == 0 ? a : i == 1 ? b : c();
-    }
-
-    /** The parents, in the operation's order. */
-    public List<Value> parents() {
-        List<Value> parents = new ArrayList<>(3);
-        for (int i = 0; i < arity(); i++) {
-            parents.add(parent(i));
-        }
-        return List.copyOf(parents);
-    }
-
-    /** Unique, and greater than the parents'. */
-    public long id() {
-        return id;
-    }
-
-    public String label() {
-        return operation.label();
-    }
-
-    /** Names this node, in a copy of its operation: so only nodes that have a label pay for one. */
-    public Value label(String label) {
-        operation = operation.labelled(label);
-        return this;
-    }
-
-    public void addGrad(double contribution) {
-        grad += contribution;
-    }
-
-    public void zeroGrad() {
-        grad = 0.0;
-    }
-
-    /**
-     * Changes the number of a leaf.
-     *
-     * @throws IllegalStateException if the node was computed: its number follows from its parents'
-     */
-    public void setData(double data) {
-        if (!isLeaf()) {
-            throw new IllegalStateException(this + " was computed by '" + operation + "'; only a leaf can be set");
-        }
-        this.data = data;
-    }
-
-    /** The nodes that this one depends on and itself, each before its parents; leaves last. Iterative. */
-    public List<Value> topologicalOrder() {
-        return List.of(Order.all(this));
-    }
-
-    /**
-     * Adds the derivatives of this node to the gradients of all nodes that it depends on. Gradients of leaves add up over
-     * calls; those of inner nodes are set to 0 first (micrograd does not, and counts shared nodes twice on the second call).
-     * A node whose gradient is exactly 0 is skipped: what does not reach the result contributes nothing.
-     */
-    public void backward() {
-        if (isLeaf()) {
-            grad += 1.0;
-            return;
-        }
-        Value[] order = Order.inner(this);
-        for (int i = 0; i < order.length && order[i] != null; i++) {
-            order[i].grad = 0.0;
-        }
-        grad = 1.0;
-        for (int i = 0; i < order.length && order[i] != null; i++) {
-            Value node = order[i];
-            if (node.grad != 0.0) {
-                node.operation.backward(node);
-            }
-        }
+    /** The gradients of nodes, row by row. */
+    public static double[][] grad(Value[][] values) {
+        return Arrays.stream(values).map(Value::grad).toArray(double[][]::new);
     }
 
     public Value add(Value other) {
-        return record(data + other.data, Operations.ADD, this, other);
+        return record(data() + other.data(), Operations.ADD, this, other);
     }
 
     public Value add(double constant) {
-        return record(data + constant, Operations.ADD_CONSTANT, this, constant);
+        return record(data() + constant, Operations.ADD_CONSTANT, this, constant);
     }
 
     public Value mul(Value other) {
-        return record(data * other.data, Operations.MUL, this, other);
+        return record(data() * other.data(), Operations.MUL, this, other);
     }
 
     public Value mul(double constant) {
-        return record(data * constant, Operations.MUL_CONSTANT, this, constant);
+        return record(data() * constant, Operations.MUL_CONSTANT, this, constant);
     }
 
     /** {@code mul(-1)}. */
@@ -286,232 +132,232 @@ public class Value {
     }
 
     public Value div(Value other) {
-        return record(data / other.data, Operations.DIV, this, other);
+        return record(data() / other.data(), Operations.DIV, this, other);
     }
 
     public Value div(double constant) {
-        return record(data / constant, Operations.DIV_CONSTANT, this, constant);
+        return record(data() / constant, Operations.DIV_CONSTANT, this, constant);
     }
 
     public static Value div(double constant, Value other) {
-        return record(constant / other.data, Operations.CONSTANT_DIV, other, constant);
+        return record(constant / other.data(), Operations.CONSTANT_DIV, other, constant);
     }
 
     public Value exp() {
-        return record(Math.exp(data), Operations.EXP, this);
+        return record(Math.exp(data()), Operations.EXP, this);
     }
 
     public Value expm1() {
-        return record(Math.expm1(data), Operations.EXPM1, this);
+        return record(Math.expm1(data()), Operations.EXPM1, this);
     }
 
     public Value log() {
-        return record(Math.log(data), Operations.LOG, this);
+        return record(Math.log(data()), Operations.LOG, this);
     }
 
     public Value log10() {
-        return record(Math.log10(data), Operations.LOG10, this);
+        return record(Math.log10(data()), Operations.LOG10, this);
     }
 
     public Value log1p() {
-        return record(Math.log1p(data), Operations.LOG1P, this);
+        return record(Math.log1p(data()), Operations.LOG1P, this);
     }
 
     public Value sqrt() {
-        return record(Math.sqrt(data), Operations.SQRT, this);
+        return record(Math.sqrt(data()), Operations.SQRT, this);
     }
 
     public Value cbrt() {
-        return record(Math.cbrt(data), Operations.CBRT, this);
+        return record(Math.cbrt(data()), Operations.CBRT, this);
     }
 
     public Value sin() {
-        return record(Math.sin(data), Operations.SIN, this);
+        return record(Math.sin(data()), Operations.SIN, this);
     }
 
     public Value cos() {
-        return record(Math.cos(data), Operations.COS, this);
+        return record(Math.cos(data()), Operations.COS, this);
     }
 
     public Value tan() {
-        return record(Math.tan(data), Operations.TAN, this);
+        return record(Math.tan(data()), Operations.TAN, this);
     }
 
     public Value asin() {
-        return record(Math.asin(data), Operations.ASIN, this);
+        return record(Math.asin(data()), Operations.ASIN, this);
     }
 
     public Value acos() {
-        return record(Math.acos(data), Operations.ACOS, this);
+        return record(Math.acos(data()), Operations.ACOS, this);
     }
 
     public Value atan() {
-        return record(Math.atan(data), Operations.ATAN, this);
+        return record(Math.atan(data()), Operations.ATAN, this);
     }
 
     public Value sinh() {
-        return record(Math.sinh(data), Operations.SINH, this);
+        return record(Math.sinh(data()), Operations.SINH, this);
     }
 
     public Value cosh() {
-        return record(Math.cosh(data), Operations.COSH, this);
+        return record(Math.cosh(data()), Operations.COSH, this);
     }
 
     public Value tanh() {
-        return record(Math.tanh(data), Operations.TANH, this);
+        return record(Math.tanh(data()), Operations.TANH, this);
     }
 
     public Value abs() {
-        return record(Math.abs(data), Operations.ABS, this);
+        return record(Math.abs(data()), Operations.ABS, this);
     }
 
     public Value floor() {
-        return record(Math.floor(data), Operations.FLOOR, this);
+        return record(Math.floor(data()), Operations.FLOOR, this);
     }
 
     public Value ceil() {
-        return record(Math.ceil(data), Operations.CEIL, this);
+        return record(Math.ceil(data()), Operations.CEIL, this);
     }
 
     public Value rint() {
-        return record(Math.rint(data), Operations.RINT, this);
+        return record(Math.rint(data()), Operations.RINT, this);
     }
 
     public Value signum() {
-        return record(Math.signum(data), Operations.SIGNUM, this);
+        return record(Math.signum(data()), Operations.SIGNUM, this);
     }
 
     public Value ulp() {
-        return record(Math.ulp(data), Operations.ULP, this);
+        return record(Math.ulp(data()), Operations.ULP, this);
     }
 
     public Value nextUp() {
-        return record(Math.nextUp(data), Operations.NEXT_UP, this);
+        return record(Math.nextUp(data()), Operations.NEXT_UP, this);
     }
 
     public Value nextDown() {
-        return record(Math.nextDown(data), Operations.NEXT_DOWN, this);
+        return record(Math.nextDown(data()), Operations.NEXT_DOWN, this);
     }
 
     public Value toRadians() {
-        return record(Math.toRadians(data), Operations.TO_RADIANS, this);
+        return record(Math.toRadians(data()), Operations.TO_RADIANS, this);
     }
 
     public Value toDegrees() {
-        return record(Math.toDegrees(data), Operations.TO_DEGREES, this);
+        return record(Math.toDegrees(data()), Operations.TO_DEGREES, this);
     }
 
     public Value remainder(Value other) {
-        return record(data % other.data, Operations.REMAINDER, this, other);
+        return record(data() % other.data(), Operations.REMAINDER, this, other);
     }
 
     public Value remainder(double constant) {
-        return record(data % constant, Operations.REMAINDER_CONSTANT, this, constant);
+        return record(data() % constant, Operations.REMAINDER_CONSTANT, this, constant);
     }
 
     public static Value remainder(double constant, Value other) {
-        return record(constant % other.data, Operations.CONSTANT_REMAINDER, other, constant);
+        return record(constant % other.data(), Operations.CONSTANT_REMAINDER, other, constant);
     }
 
     public Value ieeeRemainder(Value other) {
-        return record(Math.IEEEremainder(data, other.data), Operations.IEEE_REMAINDER, this, other);
+        return record(Math.IEEEremainder(data(), other.data()), Operations.IEEE_REMAINDER, this, other);
     }
 
     public Value ieeeRemainder(double constant) {
-        return record(Math.IEEEremainder(data, constant), Operations.IEEE_REMAINDER_CONSTANT, this, constant);
+        return record(Math.IEEEremainder(data(), constant), Operations.IEEE_REMAINDER_CONSTANT, this, constant);
     }
 
     public static Value ieeeRemainder(double constant, Value other) {
-        return record(Math.IEEEremainder(constant, other.data), Operations.CONSTANT_IEEE_REMAINDER, other, constant);
+        return record(Math.IEEEremainder(constant, other.data()), Operations.CONSTANT_IEEE_REMAINDER, other, constant);
     }
 
     public Value pow(Value other) {
-        return record(Math.pow(data, other.data), Operations.POW, this, other);
+        return record(Math.pow(data(), other.data()), Operations.POW, this, other);
     }
 
     public Value pow(double constant) {
-        return record(Math.pow(data, constant), Operations.POW_CONSTANT, this, constant);
+        return record(Math.pow(data(), constant), Operations.POW_CONSTANT, this, constant);
     }
 
     public static Value pow(double constant, Value other) {
-        return record(Math.pow(constant, other.data), Operations.CONSTANT_POW, other, constant);
+        return record(Math.pow(constant, other.data()), Operations.CONSTANT_POW, other, constant);
     }
 
     public Value max(Value other) {
-        return record(Math.max(data, other.data), Operations.MAX, this, other);
+        return record(Math.max(data(), other.data()), Operations.MAX, this, other);
     }
 
     public Value max(double constant) {
-        return record(Math.max(data, constant), Operations.MAX_CONSTANT, this, constant);
+        return record(Math.max(data(), constant), Operations.MAX_CONSTANT, this, constant);
     }
 
     public static Value max(double constant, Value other) {
-        return record(Math.max(constant, other.data), Operations.CONSTANT_MAX, other, constant);
+        return record(Math.max(constant, other.data()), Operations.CONSTANT_MAX, other, constant);
     }
 
     public Value min(Value other) {
-        return record(Math.min(data, other.data), Operations.MIN, this, other);
+        return record(Math.min(data(), other.data()), Operations.MIN, this, other);
     }
 
     public Value min(double constant) {
-        return record(Math.min(data, constant), Operations.MIN_CONSTANT, this, constant);
+        return record(Math.min(data(), constant), Operations.MIN_CONSTANT, this, constant);
     }
 
     public static Value min(double constant, Value other) {
-        return record(Math.min(constant, other.data), Operations.CONSTANT_MIN, other, constant);
+        return record(Math.min(constant, other.data()), Operations.CONSTANT_MIN, other, constant);
     }
 
     public Value atan2(Value other) {
-        return record(Math.atan2(data, other.data), Operations.ATAN2, this, other);
+        return record(Math.atan2(data(), other.data()), Operations.ATAN2, this, other);
     }
 
     public Value atan2(double constant) {
-        return record(Math.atan2(data, constant), Operations.ATAN2_CONSTANT, this, constant);
+        return record(Math.atan2(data(), constant), Operations.ATAN2_CONSTANT, this, constant);
     }
 
     public static Value atan2(double constant, Value other) {
-        return record(Math.atan2(constant, other.data), Operations.CONSTANT_ATAN2, other, constant);
+        return record(Math.atan2(constant, other.data()), Operations.CONSTANT_ATAN2, other, constant);
     }
 
     public Value hypot(Value other) {
-        return record(Math.hypot(data, other.data), Operations.HYPOT, this, other);
+        return record(Math.hypot(data(), other.data()), Operations.HYPOT, this, other);
     }
 
     public Value hypot(double constant) {
-        return record(Math.hypot(data, constant), Operations.HYPOT_CONSTANT, this, constant);
+        return record(Math.hypot(data(), constant), Operations.HYPOT_CONSTANT, this, constant);
     }
 
     public static Value hypot(double constant, Value other) {
-        return record(Math.hypot(constant, other.data), Operations.CONSTANT_HYPOT, other, constant);
+        return record(Math.hypot(constant, other.data()), Operations.CONSTANT_HYPOT, other, constant);
     }
 
     public Value copySign(Value other) {
-        return record(Math.copySign(data, other.data), Operations.COPY_SIGN, this, other);
+        return record(Math.copySign(data(), other.data()), Operations.COPY_SIGN, this, other);
     }
 
     public Value copySign(double constant) {
-        return record(Math.copySign(data, constant), Operations.COPY_SIGN_CONSTANT, this, constant);
+        return record(Math.copySign(data(), constant), Operations.COPY_SIGN_CONSTANT, this, constant);
     }
 
     public static Value copySign(double constant, Value other) {
-        return record(Math.copySign(constant, other.data), Operations.CONSTANT_COPY_SIGN, other, constant);
+        return record(Math.copySign(constant, other.data()), Operations.CONSTANT_COPY_SIGN, other, constant);
     }
 
     public Value nextAfter(Value other) {
-        return record(Math.nextAfter(data, other.data), Operations.NEXT_AFTER, this, other);
+        return record(Math.nextAfter(data(), other.data()), Operations.NEXT_AFTER, this, other);
     }
 
     public Value nextAfter(double constant) {
-        return record(Math.nextAfter(data, constant), Operations.NEXT_AFTER_CONSTANT, this, constant);
+        return record(Math.nextAfter(data(), constant), Operations.NEXT_AFTER_CONSTANT, this, constant);
     }
 
     public static Value nextAfter(double constant, Value other) {
-        return record(Math.nextAfter(constant, other.data), Operations.CONSTANT_NEXT_AFTER, other, constant);
+        return record(Math.nextAfter(constant, other.data()), Operations.CONSTANT_NEXT_AFTER, other, constant);
     }
 
     /** {@code this * factor + addend}, rounded once. */
     public Value fma(Value factor, Value addend) {
-        return record(Math.fma(data, factor.data, addend.data), Operations.FMA, this, factor, addend);
+        return record(Math.fma(data(), factor.data(), addend.data()), Operations.FMA, this, factor, addend);
     }
 
     /**
@@ -520,10 +366,10 @@ public class Value {
      * @throws IllegalArgumentException if the bounds are NaN or the wrong way round
      */
     public Value clamp(Value low, Value high) {
-        if (!(low.data < high.data) && (Double.compare(low.data, high.data) > 0 || low.data != high.data)) {
-            throw new IllegalArgumentException(low.data + " > " + high.data + ", or one of them is NaN");
+        if (!(low.data() < high.data()) && (Double.compare(low.data(), high.data()) > 0 || low.data() != high.data())) {
+            throw new IllegalArgumentException(low.data() + " > " + high.data() + ", or one of them is NaN");
         }
-        return record(Math.min(high.data, Math.max(data, low.data)), Operations.CLAMP, this, low, high);
+        return record(Math.min(high.data(), Math.max(data(), low.data())), Operations.CLAMP, this, low, high);
     }
 
     public Value clamp(double low, double high) {
@@ -531,22 +377,22 @@ public class Value {
     }
 
     public Value scalb(int power) {
-        return record(Math.scalb(data, power), Operations.SCALB, this, power);
+        return record(Math.scalb(data(), power), Operations.SCALB, this, power);
     }
 
     public Value relu() {
-        return record(data > 0.0 ? data : 0.0, Operations.RELU, this);
+        return record(data() > 0.0 ? data() : 0.0, Operations.RELU, this);
     }
 
     /** The logistic function, without overflow. */
     public Value sigmoid() {
-        double e = Math.exp(-Math.abs(data));
-        return record(data >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e), Operations.SIGMOID, this);
+        double e = Math.exp(-Math.abs(data()));
+        return record(data() >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e), Operations.SIGMOID, this);
     }
 
     @Override
     public String toString() {
         String label = label().isEmpty() ? "" : label() + ": ";
-        return String.format(Locale.ROOT, "%sValue(%s)", label, data);
+        return String.format(Locale.ROOT, "%sValue(%s)", label, data());
     }
 }

@@ -26,9 +26,7 @@ public final class Dot {
                     node.data(),
                     node.grad()));
             if (!node.isLeaf()) {
-                dot.append(String.format(
-                        "  o%d [label=\"%s\"];%n",
-                        number, escaped(node.operation().name())));
+                dot.append(String.format("  o%d [label=\"%s\"];%n", number, escaped(operation(node))));
                 dot.append(String.format("  o%d -> n%d;%n", number, number));
                 for (Value parent : node.parents()) {
                     dot.append(String.format("  n%d -> o%d;%n", numbers.get(parent.id()), number));
@@ -36,6 +34,12 @@ public final class Dot {
             }
         }
         return dot.append("}\n").toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** The name, and the constant that is folded into the node, for which no other box stands. */
+    private static String operation(Value node) {
+        String name = node.operation().name();
+        return node.hasConstant() ? name + " " + node.constant() : name;
     }
 
     /** The characters that mean something in a record's label. */

@@ -1,8 +1,11 @@
 package slope.graph;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slope.Value;
@@ -21,12 +24,22 @@ public final class GraphComparison {
     /** Two nodes that should be equal, and how they were reached. */
     private record Pair(Value first, Value second, Path path) {}
 
+    /** Linked from the end, so that a path costs one object a node. */
     private record Path(Path before, String step) {
+        private static final int SHOWN = 10;
+
+        /** Of a long path, both ends. */
         @Override
         public String toString() {
-            Deque<String> steps = new ArrayDeque<>();
+            List<String> steps = new ArrayList<>();
             for (Path p = this; p != null; p = p.before) {
-                steps.push(p.step);
+                steps.add(p.step);
+            }
+            Collections.reverse(steps);
+            int left = steps.size() - 2 * SHOWN;
+            if (left > 1) {
+                steps.subList(SHOWN, SHOWN + left).clear();
+                steps.add(SHOWN, "(" + left + " more)");
             }
             return String.join(" → ", steps);
         }
@@ -66,13 +79,17 @@ public final class GraphComparison {
         } else if (!same(a.grad(), b.grad())) {
             return "grad " + a.grad() + " is " + b.grad();
         } else if (a.hasConstant() != b.hasConstant() || a.hasConstant() && !same(a.constant(), b.constant())) {
-            return "the folded constants differ";
+            return "the folded constant " + constant(a) + " is " + constant(b);
         }
         for (int i = 0; i < a.arity(); i++) {
             String step = a.operation() + "[" + i + "]";
             meet(a.parents().get(i), b.parents().get(i), new Path(pair.path(), step));
         }
         return null;
+    }
+
+    private static String constant(Value node) {
+        return node.hasConstant() ? Double.toString(node.constant()) : "absent";
     }
 
     private static boolean same(double x, double y) {

@@ -9,7 +9,15 @@ import slope.Value;
 public final class Layer implements Module {
     private final List<Neuron> neurons;
 
-    Layer(int inputs, int outputs, Activation activation, RandomGenerator random) {
+    /**
+     * Draws neuron by neuron.
+     *
+     * @throws IllegalArgumentException if there is no input or no output
+     */
+    public Layer(int inputs, int outputs, Activation activation, RandomGenerator random) {
+        if (outputs < 1) {
+            throw new IllegalArgumentException("a layer of " + outputs + " outputs");
+        }
         neurons = Stream.generate(() -> new Neuron(inputs, activation, random))
                 .limit(outputs)
                 .toList();

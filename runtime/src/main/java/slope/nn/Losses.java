@@ -2,14 +2,14 @@ package slope.nn;
 
 import slope.Value;
 
-/** What training makes small. */
+/** What training makes small. Terms are summed in order, from a leaf of 0, as Python's {@code sum} does. */
 public final class Losses {
     private Losses() {}
 
     /**
      * The mean of squared differences.
      *
-     * @throws IllegalArgumentException if there are not as many targets as predictions
+     * @throws IllegalArgumentException if there are not as many targets as predictions, or none
      */
     public static Value meanSquaredError(Value[] predictions, double[] targets) {
         check(predictions.length, targets.length);
@@ -25,7 +25,7 @@ public final class Losses {
      * The mean of {@code max(0, 1 - label·score)}, as micrograd's demo has it.
      *
      * @param labels -1 or 1
-     * @throws IllegalArgumentException if there are not as many labels as scores
+     * @throws IllegalArgumentException if there are not as many labels as scores, or none
      */
     public static Value hinge(Value[] scores, int[] labels) {
         check(scores.length, labels.length);
@@ -59,6 +59,9 @@ public final class Losses {
     private static void check(int predictions, int targets) {
         if (predictions != targets) {
             throw new IllegalArgumentException(predictions + " predictions, but " + targets + " targets");
+        }
+        if (predictions == 0) {
+            throw new IllegalArgumentException("no predictions, and so no mean");
         }
     }
 }

@@ -9,12 +9,26 @@ import slope.Value;
 public final class Mlp implements Module {
     private final List<Layer> layers = new ArrayList<>();
 
-    /** As micrograd's: relu in hidden layers, and a linear last one. */
+    /**
+     * As micrograd's: relu in hidden layers, and a linear last one.
+     *
+     * @param outputs how many neurons each layer has
+     * @throws IllegalArgumentException if there is no layer, or one has no input or no neuron
+     */
     public Mlp(int inputs, int[] outputs, long seed) {
         this(inputs, outputs, Activation.RELU, Activation.LINEAR, seed);
     }
 
+    /**
+     * With any activations.
+     *
+     * @param outputs how many neurons each layer has
+     * @throws IllegalArgumentException if there is no layer, or one has no input or no neuron
+     */
     public Mlp(int inputs, int[] outputs, Activation hidden, Activation last, long seed) {
+        if (outputs.length == 0) {
+            throw new IllegalArgumentException("a perceptron without layers");
+        }
         SplittableRandom random = new SplittableRandom(seed);
         int width = inputs;
         for (int i = 0; i < outputs.length; i++) {

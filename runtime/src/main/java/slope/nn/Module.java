@@ -8,6 +8,7 @@ public interface Module {
     /** The parameters, always in the same order. */
     List<Value> parameters();
 
+    /** Sets the gradient of every parameter to 0: before a {@code backward()} whose gradients should not add to the last ones. */
     default void zeroGrad() {
         parameters().forEach(Value::zeroGrad);
     }

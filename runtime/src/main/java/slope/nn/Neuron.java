@@ -1,6 +1,7 @@
 package slope.nn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import slope.Value;
@@ -11,7 +12,15 @@ public final class Neuron implements Module {
     private final Value bias = Value.of(0.0);
     private final Activation activation;
 
-    Neuron(int inputs, Activation activation, RandomGenerator random) {
+    /**
+     * Draws a weight for each input, in order.
+     *
+     * @throws IllegalArgumentException if there is no input
+     */
+    public Neuron(int inputs, Activation activation, RandomGenerator random) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("a neuron of " + inputs + " inputs");
+        }
         for (int i = 0; i < inputs; i++) {
             weights.add(Value.of(random.nextDouble(-1, 1)));
         }
@@ -39,6 +48,6 @@ public final class Neuron implements Module {
     public List<Value> parameters() {
         List<Value> parameters = new ArrayList<>(weights);
         parameters.add(bias);
-        return parameters;
+        return Collections.unmodifiableList(parameters);
     }
 }

@@ -2,7 +2,7 @@ package slope.optim;
 
 /** Adam (D. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1). */
 public final class Adam implements Optimizer {
-    private final double rate;
+    private double rate;
     private final double beta1;
     private final double beta2;
     private final double epsilon;
@@ -15,11 +15,23 @@ public final class Adam implements Optimizer {
         this(rate, 0.9, 0.999, 1e-8);
     }
 
+    /**
+     * With constants of one's own.
+     *
+     * @param beta1 how much of the mean gradient is kept at each step
+     * @param beta2 how much of the mean squared gradient is kept at each step
+     * @param epsilon added to the root of the mean square, which may be 0
+     */
     public Adam(double rate, double beta1, double beta2, double epsilon) {
         this.rate = rate;
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.epsilon = epsilon;
+    }
+
+    /** Changes the rate of the next steps, as schedules do. */
+    public void rate(double newRate) {
+        rate = newRate;
     }
 
     @Override

@@ -13,9 +13,11 @@ public interface Optimizer {
     void step(double[] parameters, double[] gradient);
 
     /**
-     * Takes one step with the gradients that the parameters hold, which stay as they are.
+     * Takes one step with the gradients that the parameters hold, which stay as they are: the same arithmetic, and so the same
+     * bits, as on arrays.
      *
      * @throws IllegalArgumentException if there are not as many parameters as at the last step
+     * @throws IllegalStateException if a parameter is not a leaf
      */
     default void step(List<Value> parameters) {
         double[] data = parameters.stream().mapToDouble(Value::data).toArray();
@@ -24,5 +26,10 @@ public interface Optimizer {
         for (int i = 0; i < data.length; i++) {
             parameters.get(i).setData(data[i]);
         }
+    }
+
+    /** Sets the gradients of the parameters to 0, which {@link #step(List)} does not. */
+    default void zeroGrad(List<Value> parameters) {
+        parameters.forEach(Value::zeroGrad);
     }
 }

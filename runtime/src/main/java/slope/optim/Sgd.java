@@ -15,6 +15,12 @@ public final class Sgd implements Optimizer {
         this(rate, 0.0, 0.0);
     }
 
+    /**
+     * With memory and decay.
+     *
+     * @param momentum how much of the last velocity is kept; 0 for none
+     * @param decay what times a parameter is added to its derivative, as a penalty of decay/2·p² would; 0 for none
+     */
     public Sgd(double rate, double momentum, double decay) {
         this.rate = rate;
         this.momentum = momentum;

@@ -30,11 +30,11 @@ public final class Buffers {
             if (buffer[i] == null || buffer[i].length != parameter[i].length) {
                 checkShape(name + "[" + i + "]", buffer[i], parameter[i]);
             }
-            for (int j = 0; j < i; j++) {
-                if (buffer[i] == buffer[j]) {
-                    throw new IllegalArgumentException("rows " + j + " and " + i + " of " + name + " are one array");
-                }
-            }
+        }
+        int repeated = Rows.firstRepeated(buffer);
+        if (repeated >= 0) {
+            throw new IllegalArgumentException("rows " + indexOf(buffer[repeated], buffer) + " and " + repeated + " of "
+                    + name + " are one array");
         }
     }
 
@@ -44,28 +44,37 @@ public final class Buffers {
      * @throws IllegalArgumentException if they are one array, or a row of one is, or is a row of, the other
      */
     public static void checkDistinct(String name, Object buffer, Object other) {
-        if (overlap(buffer, other)) {
-            throw new IllegalArgumentException(name + " is an argument as well, or given for two gradients");
+        String shared = shared(name, buffer, other);
+        if (shared != null) {
+            throw new IllegalArgumentException(shared + " is an argument as well, or given for two gradients");
         }
     }
 
-    private static boolean overlap(Object a, Object b) {
-        if (a == b) {
-            return true;
+    /** What of the buffer is also the other or a row of it, or null. */
+    private static String shared(String name, Object buffer, Object other) {
+        if (buffer == other) {
+            return name;
         }
-        if (a instanceof double[][] rows) {
-            for (double[] row : rows) {
-                if (overlap(row, b)) {
-                    return true;
-                }
+        if (buffer instanceof double[][] rows) {
+            int row = -1;
+            if (other instanceof double[][] others) {
+                row = Rows.firstShared(rows, others);
+            } else if (other instanceof double[] array) {
+                row = indexOf(array, rows);
             }
-        } else if (b instanceof double[][] rows) {
-            for (double[] row : rows) {
-                if (a == row) {
-                    return true;
-                }
+            return row < 0 ? null : name + "[" + row + "]";
+        }
+        boolean isRow =
+                buffer instanceof double[] array && other instanceof double[][] others && indexOf(array, others) >= 0;
+        return isRow ? name : null;
+    }
+
+    private static int indexOf(double[] row, double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == row) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 }

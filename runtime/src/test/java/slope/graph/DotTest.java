@@ -1,6 +1,7 @@
 package slope.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import slope.Value;
@@ -24,5 +25,18 @@ class DotTest {
                   n2 [shape=record, label="{ a | data 2.0000 | grad -3.0000 }"];
                 }
                 """, Dot.of(root));
+    }
+
+    @Test
+    void showsAFoldedConstantWithItsOperation() {
+        assertTrue(Dot.of(Value.div(10.0, Value.of(4))).contains("o0 [label=\"r/ 10.0\"];"));
+    }
+
+    @Test
+    void drawsASharedNodeOnceWithAllItsEdges() {
+        Value x = Value.of(3);
+        String dot = Dot.of(x.mul(x));
+        assertEquals(2, dot.split("n1 -> o0;", -1).length - 1);
+        assertEquals(1, dot.split("n1 \\[shape", -1).length - 1);
     }
 }

@@ -1,6 +1,7 @@
 package slope.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,34 @@ class GraphComparisonTest {
     void constantsAndGradientsCount() {
         Value x = Value.of(0);
         Value y = Value.of(0);
-        assertEquals(Optional.of("root: the folded constants differ"), GraphComparison.difference(x.mul(2), y.mul(3)));
+        assertEquals(
+                Optional.of("root: the folded constant -0.0 is 0.0"),
+                GraphComparison.difference(Value.of(1).add(-0.0), Value.of(1).add(0.0)));
+        assertEquals(
+                Optional.of("root: '*' of 1 is '*' of 2"), GraphComparison.difference(x.mul(2), y.mul(Value.of(2))));
         x.addGrad(1);
         assertEquals(Optional.of("root → *[0]: grad 1.0 is 0.0"), GraphComparison.difference(x.mul(2), y.mul(2)));
+    }
+
+    @Test
+    void deepGraphsAreComparedAndTheirPathsStayReadable() {
+        Value first = Value.of(1);
+        Value second = Value.of(1).label("labels do not count");
+        second.addGrad(1);
+        for (int i = 0; i < 100_000; i++) {
+            first = first.add(0.0);
+            second = second.add(0.0);
+        }
+        String difference = GraphComparison.difference(first, second).orElseThrow();
+        assertTrue(difference.endsWith("→ +[0]: grad 0.0 is 1.0"), difference);
+        assertTrue(difference.contains(" → (99981 more) → "), difference);
+    }
+
+    @Test
+    void onlyOneGraphMayNotShareEitherWay() {
+        Value x = Value.of(2);
+        assertEquals(
+                Optional.of("root → *[1]: one graph shares a node here that the other does not"),
+                GraphComparison.difference(Value.of(2).mul(Value.of(2)), x.mul(x)));
     }
 }

@@ -3,7 +3,10 @@ package slope.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import slope.GradientCheck;
 import slope.Value;
@@ -68,5 +71,44 @@ class MlpTest {
                         .data());
         assertThrows(IllegalArgumentException.class, () -> Losses.softmaxCrossEntropy(scores, 2));
         assertThrows(IllegalArgumentException.class, () -> Losses.hinge(scores, new int[] {1}));
+    }
+
+    @Test
+    void shapesWithoutMeaningAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Mlp(2, new int[] {}, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Mlp(2, new int[] {3, 0}, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Mlp(0, new int[] {3}, 1));
+        Mlp mlp = new Mlp(2, new int[] {1}, 1);
+        assertThrows(IllegalArgumentException.class, () -> mlp.of(Value.zeros(3)));
+        assertThrows(IllegalArgumentException.class, () -> Losses.hinge(new Value[0], new int[0]));
+    }
+
+    /** What training is compared by in other tests: weights in [-1, 1), biases 0, other seeds other weights. */
+    @Test
+    void beginsAsMicrogradDoes() {
+        Layer layer = new Layer(5, 3, Activation.TANH, new SplittableRandom(4));
+        List<Value> parameters = layer.parameters();
+        assertEquals(18, parameters.size());
+        for (int i = 0; i < 18; i++) {
+            double p = parameters.get(i).data();
+            assertTrue(i % 6 == 5 ? p == 0.0 : p >= -1 && p < 1 && p != 0.0);
+        }
+        double other = new Layer(5, 3, Activation.TANH, new SplittableRandom(5))
+                .parameters()
+                .get(0)
+                .data();
+        assertTrue(other != parameters.get(0).data());
+    }
+
+    @Test
+    void zeroGradLetsTheNextGradientStandAlone() {
+        Mlp mlp = new Mlp(1, new int[] {1}, 3);
+        Value[] x = Value.leaves(new double[] {2});
+        mlp.of(x)[0].backward();
+        mlp.of(x)[0].backward();
+        assertEquals(4.0, mlp.parameters().get(0).grad());
+        mlp.zeroGrad();
+        mlp.of(x)[0].backward();
+        assertEquals(2.0, mlp.parameters().get(0).grad());
     }
 }

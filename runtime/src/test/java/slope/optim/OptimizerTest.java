@@ -70,4 +70,26 @@ class OptimizerTest {
         adam.step(new double[2], new double[2]);
         assertThrows(IllegalArgumentException.class, () -> adam.step(new double[3], new double[3]));
     }
+
+    /** The first step of Adam is the rate, whatever the size of the gradient (algorithm 1 of its paper). */
+    @Test
+    void adamsFirstStepIsItsRate() {
+        double[] p = {0, 0};
+        new Adam(0.1).step(p, new double[] {1e-3, -1e3});
+        assertArrayEquals(new double[] {-0.1, 0.1}, p, 1e-5);
+    }
+
+    @Test
+    void onlyLeavesAreStepped() {
+        Value computed = Value.of(1).exp();
+        assertThrows(IllegalStateException.class, () -> new Sgd(0.1).step(List.of(computed)));
+    }
+
+    @Test
+    void zeroGradIsForAllParameters() {
+        Value x = Value.of(1);
+        x.backward();
+        new Sgd(0.1).zeroGrad(List.of(x));
+        assertEquals(0.0, x.grad());
+    }
 }

@@ -1,0 +1,113 @@
+package slope;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Differences of a function in one coordinate. Central differences are extrapolated to step 0, and the extrapolation that
+ * changes least is taken, whose change estimates its error (C. Ridders, Advances in Engineering Software 4, 1982; Numerical
+ * Recipes, 3rd ed., section 5.7). Rounding bounds the error from below. Where the first steps leave the function's domain, or
+ * reach past a kink or over several waves, smaller ones are tried, and the best estimate is kept.
+ */
+final class Differences {
+    private static final int ROUNDS = 10;
+    private static final double SHRINK = 1.4;
+    private static final double FIRST = 0.05;
+    private static final double SMALLER = 0.01;
+    private static final double SMALLEST = 1e-7;
+    private static final int SCALES = 10;
+
+    private final ToDoubleFunction<double[]> function;
+    private final double[] moved;
+    private final int coordinate;
+    private final double x;
+    /** The greatest size of the function at the present steps, whose last digit limits every difference. */
+    private double size;
+
+    Differences(ToDoubleFunction<double[]> function, double[] point, int coordinate) {
+        this.function = function;
+        this.moved = point.clone();
+        this.coordinate = coordinate;
+        this.x = point[coordinate];
+    }
+
+    GradientCheck.Estimate derivative() {
+        GradientCheck.Estimate best = new GradientCheck.Estimate(Double.NaN, Double.POSITIVE_INFINITY);
+        double here = Math.abs(at(x));
+        double step = FIRST * Math.max(1.0, Math.abs(x));
+        double last = x == 0.0 ? SMALLEST : SMALLEST * Math.abs(x);
+        for (int i = 0; i < SCALES && step >= last; i++, step *= SMALLER) {
+            GradientCheck.Estimate estimate = extrapolated(step);
+            if (estimate.error() < best.error()) {
+                best = estimate;
+            }
+            if (best.error() <= 1e-9 * Math.abs(best.derivative()) + 1e-12 * here) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private GradientCheck.Estimate extrapolated(double first) {
+        double[] before = new double[ROUNDS];
+        double[] row = new double[ROUNDS];
+        double best = Double.NaN;
+        double error = Double.POSITIVE_INFINITY;
+        double step = first;
+        size = 0.0;
+        for (int i = 0; i < ROUNDS; i++, step /= SHRINK) {
+            row[0] = central(step);
+            double rounding = Math.ulp(size) / step;
+            double factor = SHRINK * SHRINK;
+            for (int j = 1; j <= i; j++, factor *= SHRINK * SHRINK) {
+                row[j] = (row[j - 1] * factor - before[j - 1]) / (factor - 1);
+                double change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - before[j - 1]));
+                if (Math.max(change, rounding) <= error) {
+                    error = Math.max(change, rounding);
+                    best = row[j];
+                }
+            }
+            double[] free = before;
+            before = row;
+            row = free;
+        }
+        return new GradientCheck.Estimate(best, error);
+    }
+
+    /** Divided by the step that was really taken, after rounding. */
+    private double central(double step) {
+        return (at(x + step) - at(x - step)) / ((x + step) - (x - step));
+    }
+
+    private double at(double position) {
+        moved[coordinate] = position;
+        double value = function.applyAsDouble(moved);
+        moved[coordinate] = x;
+        if (Double.isFinite(value)) {
+            size = Math.max(size, Math.abs(value));
+        }
+        return value;
+    }
+
+    /** The slopes on both sides, where they stay apart at smaller steps: not for curvature, and not for rounding. */
+    Optional<Kink> kink() {
+        double step = 1e-5 * Math.max(1.0, Math.abs(x));
+        size = 0.0;
+        Kink wide = slopes(step);
+        Kink narrow = slopes(step / 16);
+        boolean stays = narrow.gap() > wide.gap() / 2 && narrow.gap() < 2 * wide.gap();
+        return stays && narrow.gap() > 64 * Math.ulp(size) / step ? Optional.of(narrow) : Optional.empty();
+    }
+
+    private Kink slopes(double step) {
+        double here = at(x);
+        return new Kink((here - at(x - step)) / (x - (x - step)), (at(x + step) - here) / (x + step - x));
+    }
+
+    /** The slopes on both sides of a point. */
+    record Kink(double left, double right) {
+        double gap() {
+            return Math.abs(right - left);
+        }
+    }
+}
