@@ -110,7 +110,9 @@ final class Oracle {
         if (!scale.isFinite()) {
             return new Outcome(false, false);
         }
-        tangent(arguments, value, gradient, scale, leaves);
+        if (scale.isFiniteEverywhere()) {
+            tangent(arguments, value, gradient, scale, leaves);
+        }
         return new Outcome(true, differences(function, gradient));
     }
 
