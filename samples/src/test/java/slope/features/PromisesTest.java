@@ -116,6 +116,14 @@ class PromisesTest {
     }
 
     @Test
+    void aGradientOfTheWorkspaceIsNoArgumentForIt() {
+        var workspace = new MethodsDerivatives.DotWorkspace();
+        workspace.at(new double[] {1, 2}, new double[] {3, 4});
+        assertThrows(IllegalArgumentException.class, () -> workspace.at(workspace.dA(), new double[] {3, 4}));
+        assertArrayEquals(new double[] {3, 4}, workspace.dA());
+    }
+
+    @Test
     void theAccumulatingCallAddsToItsBuffers() {
         var workspace = new MethodsDerivatives.DotWorkspace();
         double[] dA = {10, 10};

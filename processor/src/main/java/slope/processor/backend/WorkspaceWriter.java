@@ -97,11 +97,17 @@ final class WorkspaceWriter {
 
     private MethodSpec at() {
         MethodSpec.Builder spec = DerivativesWriter.method("at", TypeName.DOUBLE, Modifier.PUBLIC)
-                .addJavadoc("Returns the value; its gradient is then in this workspace.\n")
+                .addJavadoc(
+                        "Returns the value; its gradient is then in this workspace."
+                                + (activeArrays().isEmpty()
+                                        ? "\n"
+                                        : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace\n"))
                 .addParameters(DerivativesWriter.parameters(signature));
+        List<CodeBlock> inputs = arrays();
         for (Parameter parameter : activeArrays()) {
-            String field = Names.gradient(parameter.name());
-            spec.addStatement("this.$N = $T.zeroedLike(this.$N, $N)", field, Names.WORKSPACES, field, parameter.name());
+            CodeBlock field = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
+            inputs.forEach(input -> distinct(spec, Names.gradient(parameter.name()), field, input));
+            spec.addStatement("$L = $T.zeroedLike($L, $N)", field, Names.WORKSPACES, field, parameter.name());
         }
         return spec.addStatement("return pullback($L)", withShadows(true)).build();
     }
@@ -113,12 +119,7 @@ final class WorkspaceWriter {
                                 + " are then in this workspace.\n\n@throws IllegalArgumentException if a gradient has"
                                 + " not its parameter's shape, is given twice, or is an argument as well\n")
                 .addParameters(DerivativesWriter.parameters(signature));
-        List<CodeBlock> inputs = new ArrayList<>();
-        for (Parameter parameter : signature.parameters()) {
-            if (parameter.type().isArray()) {
-                inputs.add(CodeBlock.of("$N", parameter.name()));
-            }
-        }
+        List<CodeBlock> inputs = arrays();
         List<CodeBlock> buffers = new ArrayList<>();
         for (Parameter parameter : activeArrays()) {
             String buffer = buffer(parameter);
@@ -128,17 +129,24 @@ final class WorkspaceWriter {
         }
         for (int i = 0; i < buffers.size(); i++) {
             for (int j = 0; j < i; j++) {
-                distinct(spec, buffers.get(i), buffers.get(j));
+                distinct(spec, buffers.get(i).toString(), buffers.get(i), buffers.get(j));
             }
             for (CodeBlock input : inputs) {
-                distinct(spec, buffers.get(i), input);
+                distinct(spec, buffers.get(i).toString(), buffers.get(i), input);
             }
         }
         return spec.addStatement("return pullback($L)", withShadows(false)).build();
     }
 
-    private static void distinct(MethodSpec.Builder spec, CodeBlock buffer, CodeBlock other) {
-        spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, buffer.toString(), buffer, other);
+    private static void distinct(MethodSpec.Builder spec, String name, CodeBlock buffer, CodeBlock other) {
+        spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, name, buffer, other);
+    }
+
+    private List<CodeBlock> arrays() {
+        return signature.parameters().stream()
+                .filter(p -> p.type().isArray() && p.type().isReal())
+                .map(p -> CodeBlock.of("$N", p.name()))
+                .toList();
     }
 
     private String buffer(Parameter parameter) {
