@@ -56,7 +56,7 @@ final class Expressions {
             "Math.toRadians(%s)",
             "Math.toDegrees(0.02 * %s)",
             "Math.ceil(%s)",
-            "Math.ulp(1.0 * %s)",
+            "(1.0 + Math.ulp(1.0 * %s))",
             "Math.nextDown(1.0 * %s)",
             "(double) (long) (3 * %s)",
             "StrictMath.cos(%s)",
