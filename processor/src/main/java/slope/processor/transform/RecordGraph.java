@@ -147,7 +147,7 @@ public final class RecordGraph {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.callee().parameters().get(i);
             Var argument = call.arguments().get(i);
-            arguments.add(parameter.active() ? nodeOrLeaf(argument, out) : argument);
+            arguments.add(parameter.active() ? nodeOrLeaf(argument, out) : number(argument, out));
         }
         out.add(new Op.Call(results(call.results()), call.callee(), Op.Entry.GRAPH, arguments));
     }
@@ -158,7 +158,10 @@ public final class RecordGraph {
         List<Var> arguments = new ArrayList<>();
         for (int i = 0; i < c.size(); i++) {
             boolean node = varied(c.results().get(i));
-            initial.add(node ? nodeOrLeaf(c.initial().get(i), out) : c.initial().get(i));
+            initial.add(
+                    node
+                            ? nodeOrLeaf(c.initial().get(i), out)
+                            : number(c.initial().get(i), out));
             arguments.add(node ? newNode(c.arguments().get(i)) : c.arguments().get(i));
         }
         return new Carried(initial, arguments, results(c.results()));
@@ -175,7 +178,7 @@ public final class RecordGraph {
         List<Var> values = new ArrayList<>();
         List<Var> old = Operands.of(block.end());
         for (int i = 0; i < old.size(); i++) {
-            values.add(varied(targets.get(i)) ? nodeOrLeaf(old.get(i), out) : old.get(i));
+            values.add(varied(targets.get(i)) ? nodeOrLeaf(old.get(i), out) : number(old.get(i), out));
         }
         return out.end(block.end() instanceof End.Break ? new End.Break(values) : new End.Yield(values));
     }

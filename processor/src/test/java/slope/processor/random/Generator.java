@@ -142,8 +142,8 @@ final class Generator {
             String target = twoDimensional
                     ? expressions.pick(scope.ownMatrices) + "[" + expressions.index(scope) + "]"
                     : expressions.pick(scope.ownArrays);
-            nodes.add(Node.plain(target + "[" + expressions.index(scope) + "] " + operator
-                    + " " + value.formatted(expressions.real(scope, 3)) + ";"));
+            nodes.add(Node.plain(target + "[" + expressions.index(scope) + "] " + operator + " "
+                    + value.formatted(expressions.real(scope, 3)) + ";"));
         } else if (choice < 55) {
             String name = fresh("i");
             nodes.add(Node.plain("int " + name + " = " + expressions.integer(scope, 2) + ";"));
