@@ -70,7 +70,8 @@ record Node(String head, List<Node> body, String tail) {
                 depth += next == '(' ? 1 : next == ')' ? -1 : 0;
             }
             int start = open;
-            while (start > 0 && (Character.isJavaIdentifierPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+            while (start > 0
+                    && (Character.isJavaIdentifierPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
                 start--;
             }
             String before = text.substring(0, start);

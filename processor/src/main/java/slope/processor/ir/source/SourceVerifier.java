@@ -23,8 +23,8 @@ public final class SourceVerifier {
 
     /** @throws IllegalStateException at the first violation */
     public static void verify(Method method) {
-        SourceVerifier verifier =
-                new SourceVerifier(SourcePrinter.print(method), method.signature().result());
+        SourceVerifier verifier = new SourceVerifier(
+                SourcePrinter.print(method), method.signature().result());
         method.parameters().forEach(verifier::declare);
         verifier.block(method.body());
     }
@@ -139,7 +139,8 @@ public final class SourceVerifier {
             expression(loop.array());
             declare(loop.local());
             if (!loop.array().type().element().equals(loop.local().type())) {
-                throw violation("'" + loop.local() + "' is no element of " + loop.array().type());
+                throw violation("'" + loop.local() + "' is no element of "
+                        + loop.array().type());
             }
             loop(loop.body());
         }
@@ -164,7 +165,10 @@ public final class SourceVerifier {
         if (e instanceof Expr.Read read) {
             use(read.local());
         } else if (e instanceof Expr.Apply apply) {
-            all(apply.arguments(), apply.operator().parameters(), apply.operator().name());
+            all(
+                    apply.arguments(),
+                    apply.operator().parameters(),
+                    apply.operator().name());
         } else if (e instanceof Expr.ShortCircuit both) {
             condition(both.left());
             condition(both.right());
