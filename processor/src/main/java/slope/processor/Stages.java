@@ -3,6 +3,7 @@ package slope.processor;
 import slope.processor.ir.source.Method;
 import slope.processor.ir.source.Routine;
 import slope.processor.ir.source.SourcePrinter;
+import slope.processor.ir.source.SourceVerifier;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.SsaPrinter;
 import slope.processor.ir.ssa.SsaVerifier;
@@ -19,11 +20,17 @@ final class Stages {
 
     Method show(String stage, Method method) {
         print(stage, () -> SourcePrinter.print(method));
+        if (verified) {
+            SourceVerifier.verify(method);
+        }
         return method;
     }
 
     Routine show(String stage, Routine routine) {
         print(stage + ", written", () -> SourcePrinter.print(routine));
+        if (verified) {
+            SourceVerifier.verify(routine);
+        }
         return routine;
     }
 

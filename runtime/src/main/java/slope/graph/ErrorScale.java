@@ -16,6 +16,7 @@ public final class ErrorScale {
     private final Map<Long, Double> scales = new HashMap<>();
     private final int nodes;
     private boolean finite = true;
+    private boolean everywhere = true;
 
     private ErrorScale(List<Value> order) {
         nodes = order.size();
@@ -34,7 +35,7 @@ public final class ErrorScale {
 
     /** Each partial is found by the operation's own backward, on a node of its own with distinct parents. */
     private void spread(Value node, double scale) {
-        if (node.isLeaf() || scale == 0.0) {
+        if (node.isLeaf()) {
             return;
         }
         Value[] parents = node.parents().stream().map(p -> Value.of(p.data())).toArray(Value[]::new);
@@ -49,14 +50,25 @@ public final class ErrorScale {
         alone.backward();
         for (int i = 0; i < parents.length; i++) {
             double partial = Math.abs(parents[i].grad());
-            finite &= Double.isFinite(partial);
-            scales.merge(node.parents().get(i).id(), partial * scale, Double::sum);
+            everywhere &= Double.isFinite(partial);
+            if (scale != 0.0) {
+                finite &= Double.isFinite(partial);
+                scales.merge(node.parents().get(i).id(), partial * scale, Double::sum);
+            }
         }
     }
 
-    /** Whether all data and all partials are finite, so that the bound means something. */
+    /** Whether all data are finite, and all partials on a way that reaches the root: then the bound holds for adjoints. */
     public boolean isFinite() {
         return finite;
+    }
+
+    /**
+     * Whether the partials that reach nothing are finite, too. A tangent runs forward and meets them before it can know: a
+     * square root at 0 that is multiplied by 0 afterwards has no directional derivative.
+     */
+    public boolean isFiniteEverywhere() {
+        return finite && everywhere;
     }
 
     /** The number of nodes that the root reaches. */

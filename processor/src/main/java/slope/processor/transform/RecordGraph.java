@@ -92,7 +92,7 @@ public final class RecordGraph {
             Var array = nodes.getOrDefault(load.array(), load.array());
             out.add(new Op.Load(varied(load.array()) ? newNode(load.result()) : load.result(), array, load.index()));
         } else if (op instanceof Op.Store store) {
-            Var value = varied(store.array()) ? nodeOrLeaf(store.value(), out) : store.value();
+            Var value = varied(store.array()) ? nodeOrLeaf(store.value(), out) : number(store.value(), out);
             out.add(new Op.Store(nodes.getOrDefault(store.array(), store.array()), store.index(), value));
         } else if (op instanceof Op.Allocate allocate && varied(allocate.result())) {
             out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions()));

@@ -39,6 +39,11 @@ record Node(String head, List<Node> body, String tail) {
             if (!node.isStep()) {
                 results.add(without);
             }
+            for (String head : simpler(node.head)) {
+                List<Node> replaced = new ArrayList<>(nodes);
+                replaced.set(i, new Node(head, node.body, node.tail));
+                results.add(replaced);
+            }
             if (!node.body.isEmpty()) {
                 List<Node> unwrapped = new ArrayList<>(without);
                 unwrapped.addAll(i, node.body);
@@ -52,6 +57,30 @@ record Node(String head, List<Node> body, String tail) {
                 }
             }
         }
+        return results;
+    }
+
+    /** All texts with one expression in parentheses, or one call, replaced by something shorter; not all are Java. */
+    private static List<String> simpler(String text) {
+        List<String> results = new ArrayList<>();
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int close = open;
+            for (int depth = 1; depth > 0; ) {
+                char next = text.charAt(++close);
+                depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+            }
+            int start = open;
+            while (start > 0
+                    && (Character.isJavaIdentifierPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+                start--;
+            }
+            String before = text.substring(0, start);
+            String after = text.substring(close + 1);
+            results.add(before + "x" + after);
+            results.add(before + "0.5" + after);
+            results.add(before + text.substring(open + 1, close) + after);
+        }
+        results.removeIf(simpler -> simpler.length() >= text.length());
         return results;
     }
 }

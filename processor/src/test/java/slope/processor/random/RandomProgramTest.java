@@ -2,6 +2,7 @@ package slope.processor.random;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import slope.processor.testing.Compilation;
 class RandomProgramTest {
     private static final int PER_CLASS = 10;
     private static final int POINTS = 2;
+    private static final Duration SHRINKING = Duration.ofMinutes(2);
 
     private int finite;
     private int told;
@@ -77,7 +79,7 @@ class RandomProgramTest {
         return null;
     }
 
-    /** The smallest program that still fails, found by leaving out statements as long as that is possible. */
+    /** The smallest program found that still fails: statements are left out and expressions made shorter, for a while. */
     private String shrunk(List<Program> programs, int last, long seed, String kind) {
         int failing = last;
         List<Program> current = new ArrayList<>(programs.subList(0, failing + 1));
@@ -90,13 +92,14 @@ class RandomProgramTest {
                 failing--;
             }
         }
+        long deadline = System.nanoTime() + SHRINKING.toNanos();
         while (smaller) {
             smaller = false;
             for (int i = 0; i <= failing && !smaller; i++) {
                 for (List<Node> body : Node.smaller(current.get(i).body())) {
                     List<Program> candidate = new ArrayList<>(current);
                     candidate.set(i, current.get(i).with(body));
-                    if (fails(candidate, seed, kind)) {
+                    if (System.nanoTime() < deadline && fails(candidate, seed, kind)) {
                         current = candidate;
                         smaller = true;
                         break;

@@ -75,10 +75,18 @@ public final class SsaVerifier {
             if (loop == null) {
                 throw violation("a branch ends a block outside of a loop");
             }
+            type(branch.condition(), Type.BOOLEAN, "a branch");
             Set<Var> then = block(branch.then(), visible, loop, null);
             forward.put(branch.label(), List.of(then, block(branch.otherwise(), visible, loop, null)));
+        } else if (block.end() instanceof End.Return) {
+            if (block != function.body()) {
+                throw violation("a return inside the function");
+            }
         } else if (block.end() instanceof End.Break out) {
-            match(out.values(), loop == null ? List.of() : loop.results(), "break");
+            if (loop == null) {
+                throw violation("a break ends a block outside of a loop");
+            }
+            match(out.values(), loop.results(), "break");
         } else if (block.end() instanceof End.Yield yield) {
             match(yield.values(), loop != null ? loop.arguments() : results, "yield");
         }
@@ -112,6 +120,7 @@ public final class SsaVerifier {
             }
             type(pure.result(), pure.operator().result(), "its result");
         } else if (op instanceof Op.If branch) {
+            type(branch.condition(), Type.BOOLEAN, "a branch");
             List<Block> blocks = Operands.blocks(op);
             List<Set<Var>> inside = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
@@ -122,8 +131,23 @@ public final class SsaVerifier {
             forward.put(branch.label(), inside);
         } else if (Operands.carried(op) != null) {
             loop(op, visible);
+        } else {
+            element(op);
         }
         op.results().forEach(r -> bind(r, visible));
+    }
+
+    private void element(Op op) {
+        if (op instanceof Op.Load load) {
+            type(load.index(), Type.INT, "an index");
+            type(load.result(), load.array().type().element(), "an element");
+        } else if (op instanceof Op.Store store) {
+            type(store.index(), Type.INT, "an index");
+            type(store.value(), store.array().type().element(), "an element");
+        } else if (op instanceof Op.AddTo add) {
+            type(add.index(), Type.INT, "an index");
+            type(add.value(), add.array().type().element(), "an element");
+        }
     }
 
     private Set<Var> mirrored(Label label, int number) {
@@ -141,11 +165,15 @@ public final class SsaVerifier {
         Label label = null;
         if (op instanceof Op.For loop) {
             bind(loop.index(), own);
+            List.of(loop.index(), loop.from(), loop.bound()).forEach(v -> type(v, Type.INT, "a counted loop"));
             label = loop.label();
         } else if (op instanceof Op.While loop) {
             label = loop.label();
             inside.addAll(own);
             block(loop.condition(), inside, null, null);
+            if (loop.condition().yielded().size() != 1) {
+                throw violation("a condition yields one value");
+            }
             type(loop.condition().yielded().get(0), Type.BOOLEAN, "a condition");
         } else if (op instanceof Op.Reverse loop) {
             if (lowered) {

@@ -1,0 +1,227 @@
+package slope.processor.ir.source;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import slope.processor.ir.Type;
+
+/**
+ * What holds of statement IR: a variable is declared before it is used, in a block around its uses; no two of one
+ * name are in scope together once names are final; every conversion is explicit, so that types are equal where Java would convert; a break is in a loop. A
+ * violation is a fault of the reader, or of a pass.
+ */
+public final class SourceVerifier {
+    private final String text;
+    private final Type returned;
+    private final Deque<Local> scope = new ArrayDeque<>();
+    private int loops;
+
+    private SourceVerifier(String text, Type returned) {
+        this.text = text;
+        this.returned = returned;
+    }
+
+    /** @throws IllegalStateException at the first violation */
+    public static void verify(Method method) {
+        SourceVerifier verifier = new SourceVerifier(
+                SourcePrinter.print(method), method.signature().result());
+        method.parameters().forEach(verifier::declare);
+        verifier.block(method.body());
+    }
+
+    /** @throws IllegalStateException at the first violation */
+    public static void verify(Routine routine) {
+        SourceVerifier verifier = new SourceVerifier(SourcePrinter.print(routine), null);
+        routine.parameters().forEach(verifier::declare);
+        routine.body().forEach(verifier::statement);
+        routine.returned().forEach(verifier::expression);
+    }
+
+    private IllegalStateException violation(String what) {
+        return new IllegalStateException(what + "\n" + text);
+    }
+
+    /** In a routine names are final; before, those of the variables that passes introduce are wishes. */
+    private boolean isWritten() {
+        return returned == null;
+    }
+
+    private void declare(Local local) {
+        for (Local other : scope) {
+            if (isWritten() && other.name().equals(local.name())) {
+                throw violation("'" + local + "' is declared twice");
+            }
+        }
+        scope.push(local);
+    }
+
+    private void use(Local local) {
+        if (!scope.contains(local)) {
+            throw violation("'" + local + "' is used where it is not declared");
+        }
+    }
+
+    private void type(Expr e, Type wanted, String what) {
+        if (!e.type().equals(wanted)) {
+            throw violation(what + " wants " + wanted + ", not " + e.type());
+        }
+    }
+
+    private void block(List<Stmt> statements) {
+        int before = scope.size();
+        statements.forEach(this::statement);
+        leave(before);
+    }
+
+    private void leave(int size) {
+        while (scope.size() > size) {
+            scope.pop();
+        }
+    }
+
+    private void loop(List<Stmt> body) {
+        loops++;
+        block(body);
+        loops--;
+    }
+
+    private void condition(Expr condition) {
+        expression(condition);
+        type(condition, Type.BOOLEAN, "a condition");
+    }
+
+    private void statement(Stmt s) {
+        if (s instanceof Stmt.Declare declaration) {
+            if (declaration.initial() != null) {
+                expression(declaration.initial());
+                type(declaration.initial(), declaration.local().type(), "'" + declaration.local() + "'");
+            }
+            declare(declaration.local());
+        } else if (s instanceof Stmt.Evaluate evaluated) {
+            expression(evaluated.expression());
+        } else if (s instanceof Stmt.If branch) {
+            condition(branch.condition());
+            block(branch.then());
+            block(branch.otherwise());
+        } else if (s instanceof Stmt.Scope block) {
+            block(block.body());
+        } else if (s instanceof Stmt.Break) {
+            if (loops == 0) {
+                throw violation("a break outside of a loop");
+            }
+        } else if (s instanceof Stmt.Return end) {
+            if (returned == null) {
+                throw violation("a routine has no return of its own");
+            }
+            expression(end.value());
+            type(end.value(), returned, "return");
+        } else {
+            loop(s);
+        }
+    }
+
+    private void loop(Stmt s) {
+        int before = scope.size();
+        if (s instanceof Stmt.While loop) {
+            condition(loop.condition());
+            loop(loop.body());
+        } else if (s instanceof Stmt.DoWhile loop) {
+            loop(loop.body());
+            condition(loop.condition());
+        } else if (s instanceof Stmt.For loop) {
+            loop.initial().forEach(this::statement);
+            if (loop.condition() != null) {
+                condition(loop.condition());
+            }
+            loop.update().forEach(this::statement);
+            loop(loop.body());
+        } else if (s instanceof Stmt.ForEach loop) {
+            expression(loop.array());
+            declare(loop.local());
+            if (!loop.array().type().element().equals(loop.local().type())) {
+                throw violation("'" + loop.local() + "' is no element of "
+                        + loop.array().type());
+            }
+            loop(loop.body());
+        }
+        leave(before);
+    }
+
+    private void all(List<Expr> expressions) {
+        expressions.forEach(this::expression);
+    }
+
+    private void all(List<Expr> expressions, List<Type> types, String what) {
+        if (expressions.size() != types.size()) {
+            throw violation(what + " has " + expressions.size() + " operands for " + types.size());
+        }
+        for (int i = 0; i < types.size(); i++) {
+            expression(expressions.get(i));
+            type(expressions.get(i), types.get(i), what);
+        }
+    }
+
+    private void expression(Expr e) {
+        if (e instanceof Expr.Read read) {
+            use(read.local());
+        } else if (e instanceof Expr.Apply apply) {
+            all(
+                    apply.arguments(),
+                    apply.operator().parameters(),
+                    apply.operator().name());
+        } else if (e instanceof Expr.ShortCircuit both) {
+            condition(both.left());
+            condition(both.right());
+        } else if (e instanceof Expr.Conditional choice) {
+            condition(choice.condition());
+            expression(choice.then());
+            expression(choice.otherwise());
+            type(choice.otherwise(), choice.then().type(), "?:");
+        } else if (e instanceof Expr.Element element) {
+            expression(element.array());
+            expression(element.index());
+            type(element.index(), Type.INT, "an index");
+        } else if (e instanceof Expr.Length length) {
+            expression(length.array());
+        } else if (e instanceof Expr.NewArray array) {
+            all(array.dimensions());
+            array.dimensions().forEach(d -> type(d, Type.INT, "a dimension"));
+        } else if (e instanceof Expr.Assign || e instanceof Expr.Increment) {
+            assignment(e);
+        } else {
+            call(e);
+        }
+    }
+
+    private void assignment(Expr e) {
+        Expr target = e instanceof Expr.Assign assign ? assign.target() : ((Expr.Increment) e).target();
+        expression(target);
+        if (e instanceof Expr.Assign assign) {
+            expression(assign.value());
+            boolean plain = assign.operator() == null;
+            Type wanted = plain ? target.type() : assign.operator().parameters().get(1);
+            type(assign.value(), wanted, (plain ? "" : assign.operator().name()) + "=");
+        } else if (!target.type().isNumeric()) {
+            throw violation("a step of " + target.type());
+        }
+    }
+
+    private void call(Expr e) {
+        if (e instanceof Expr.Invoke invoke) {
+            List<Type> types =
+                    invoke.callee().parameters().stream().map(p -> p.type()).toList();
+            all(invoke.arguments(), types, invoke.callee().toString());
+        } else if (e instanceof Expr.Java java) {
+            if (java.receiver() != null) {
+                expression(java.receiver());
+            }
+            all(java.arguments());
+        } else if (e instanceof Expr.Companion companion) {
+            all(companion.arguments());
+        } else if (e instanceof Expr.Record record) {
+            all(record.operands());
+        } else if (e instanceof Expr.RecordDynamic record) {
+            all(record.operands());
+        }
+    }
+}
