@@ -17,6 +17,7 @@ public final class ErrorScale {
     private final int nodes;
     private boolean finite = true;
     private boolean everywhere = true;
+    private double valueError;
 
     private ErrorScale(List<Value> order) {
         nodes = order.size();
@@ -24,6 +25,7 @@ public final class ErrorScale {
         scales.put(order.get(0).id(), 1.0);
         for (Value node : order) {
             finite &= Double.isFinite(node.data());
+            valueError += 2 * UNIT * Math.abs(node.data()) * scales.get(node.id());
             spread(node, scales.get(node.id()));
         }
     }
@@ -58,17 +60,25 @@ public final class ErrorScale {
         }
     }
 
-    /** Whether all data are finite, and all partials on a way that reaches the root: then the bound holds for adjoints. */
+    /** Whether all data are finite, and the partials on every way that reaches the root: then the bound holds for adjoints. */
     public boolean isFinite() {
         return finite;
     }
 
     /**
-     * Whether the partials that reach nothing are finite, too. A tangent runs forward and meets them before it can know: a
-     * square root at 0 that is multiplied by 0 afterwards has no directional derivative.
+     * Whether all data and all partials are finite, those that reach nothing too. A tangent runs forward, and meets an infinite
+     * partial before a later one of 0 could tell it that this way does not reach the root.
      */
     public boolean isFiniteEverywhere() {
         return finite && everywhere;
+    }
+
+    /**
+     * How far rounding may have moved the root's number, to first order, where each operation rounds by one unit in the last
+     * place: the noise in differences of the function.
+     */
+    public double valueError() {
+        return valueError;
     }
 
     /** The number of nodes that the root reaches. */

@@ -23,11 +23,8 @@ final class Oracle {
     private final Random random;
     private final Method primal;
 
-    /** Whether no number on the way is so large that the sine of it varies faster than any step of a difference. */
-    private boolean moderate;
-
-    /** What came of a check. */
-    record Outcome(boolean finite, boolean checkedByDifferences) {}
+    /** What came of a check: whether data and gradient were finite, and the tangent, and whether differences could tell. */
+    record Outcome(boolean finite, boolean alongFinite, boolean checkedByDifferences) {}
 
     Oracle(Compilation compilation, String owner, Program program, long seed) {
         this.compilation = compilation;
@@ -111,12 +108,10 @@ final class Oracle {
         List<Value> leaves = new ArrayList<>();
         ErrorScale scale = graphs(arguments, value, gradient, leaves);
         if (!scale.isFinite()) {
-            return new Outcome(false, false);
+            return new Outcome(false, false, false);
         }
-        if (scale.isFiniteEverywhere()) {
-            tangent(arguments, value, gradient, scale, leaves);
-        }
-        return new Outcome(true, moderate && differences(function, gradient));
+        boolean along = tangent(arguments, value, gradient, scale, leaves);
+        return new Outcome(true, along, differences(function, gradient, scale.valueError()));
     }
 
     private double[] workspace(List<Object> arguments, double value) {
@@ -220,7 +215,6 @@ final class Oracle {
         GraphComparison.difference(generated, dynamic).ifPresent(d -> {
             throw new AssertionError("graph and dynamic twin: " + d);
         });
-        moderate = generated.topologicalOrder().stream().allMatch(node -> Math.abs(node.data()) < 1e8);
         ErrorScale scale = ErrorScale.of(generated);
         for (int i = 0; i < gradient.length && scale.isFinite(); i++) {
             if (!scale.agrees(gradient[i], leaves.get(i))) {
@@ -253,8 +247,13 @@ final class Oracle {
         return (Value) call(method(compilation.load(owner + "Graphs"), method), null, nodes);
     }
 
-    /** The dot product of direction and gradient, as far apart as the sums allow. */
-    private void tangent(
+    /**
+     * The dot product of direction and gradient, as far apart as the sums allow. Behind an infinite partial that does not reach
+     * the result the tangent may be no number, but never a wrong one.
+     *
+     * @return whether it is finite
+     */
+    private boolean tangent(
             List<Object> arguments, double value, double[] gradient, ErrorScale scale, List<Value> leaves) {
         List<Object> withDots = new ArrayList<>();
         double expected = 0;
@@ -273,13 +272,17 @@ final class Oracle {
         }
         Tangent tangent = (Tangent) call(method(derivatives(), name + "Tangent"), null, withDots);
         same("tangent's value", value, tangent.value());
+        if (!Double.isFinite(tangent.dot()) && !scale.isFiniteEverywhere()) {
+            return false;
+        }
         if (!(Math.abs(tangent.dot() - expected) <= allowed)) {
             throw new AssertionError("tangent " + tangent.dot() + " instead of " + expected + " ± " + allowed);
         }
+        return true;
     }
 
     /** Whether differences could tell; a component that they contradict near a kink or a jump is no evidence. */
-    private boolean differences(DifferentiableFunction function, double[] gradient) {
+    private boolean differences(DifferentiableFunction function, double[] gradient, double noise) {
         boolean told = true;
         double[] point = function.point();
         for (int i = 0; i < point.length; i++) {
@@ -290,7 +293,7 @@ final class Oracle {
                 continue;
             }
             told = false;
-            if (isSmoothAndWrong(function, point, i, gradient[i])) {
+            if (isSmoothAndWrong(function, point, i, gradient[i], noise)) {
                 throw new AssertionError("partial " + i + ": " + gradient[i] + ", differences " + estimate.derivative()
                         + " ± " + estimate.error());
             }
@@ -298,7 +301,10 @@ final class Oracle {
         return told;
     }
 
-    private static boolean isSmoothAndWrong(DifferentiableFunction function, double[] point, int i, double partial) {
+    /** Where the slopes of both sides agree, and stay as they are at smaller steps, and are not the partial. */
+    private static boolean isSmoothAndWrong(
+            DifferentiableFunction function, double[] point, int i, double partial, double noise) {
+        double before = Double.NaN;
         for (double step : new double[] {1e-4, 1e-5, 1e-6}) {
             double here = function.value(point);
             double[] moved = point.clone();
@@ -306,28 +312,31 @@ final class Oracle {
             double right = (function.value(moved) - here) / step;
             moved[i] = point[i] - step;
             double left = (here - function.value(moved)) / step;
-            double rounding = 1e-15 * Math.abs(here) / step;
-            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + rounding;
-            if (!(Math.abs(left - right) < size) || Math.abs((left + right) / 2 - partial) < 10 * size) {
+            double slope = (left + right) / 2;
+            double size = 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + 4 * noise / step;
+            if (!(Math.abs(left - right) < size)
+                    || Math.abs(slope - before) > 10 * size
+                    || Math.abs(slope - partial) < 10 * size) {
                 return false;
             }
+            before = slope;
         }
-        return !isRightBeside(function, point, i, 1e-5) || !isRightBeside(function, point, i, -1e-5);
+        return !isRightBeside(function, point, i, 1e-5, noise) || !isRightBeside(function, point, i, -1e-5, noise);
     }
 
     /** At a jump or kink that lies exactly here, as signum's at 0, the gradient is right again on both sides. */
-    private static boolean isRightBeside(DifferentiableFunction function, double[] point, int i, double step) {
+    private static boolean isRightBeside(
+            DifferentiableFunction function, double[] point, int i, double step, double noise) {
         double[] beside = point.clone();
         beside[i] += step;
         double[] gradient = new double[point.length];
         function.gradient(beside, gradient);
         double small = Math.abs(step) / 4;
-        double here = function.value(beside);
         beside[i] += small;
         double after = function.value(beside);
         beside[i] -= 2 * small;
         double slope = (after - function.value(beside)) / (2 * small);
-        double rounding = 1e-15 * Math.abs(here) / small;
+        double rounding = 4 * noise / small;
         return Math.abs(slope - gradient[i]) < 1e-3 * (1 + Math.abs(gradient[i])) + rounding;
     }
 }

@@ -23,6 +23,7 @@ class RandomProgramTest {
     private static final Duration SHRINKING = Duration.ofMinutes(2);
 
     private int finite;
+    private int along;
     private int told;
     private int points;
 
@@ -34,9 +35,10 @@ class RandomProgramTest {
             checkClass(seed + 1000L * i);
         }
         System.out.printf(
-                "%d programs at %d points: %d finite, %d of them told by differences%n",
-                programs, points, finite, told);
+                "%d programs at %d points: %d finite, %d of them along a direction too, %d told by differences%n",
+                programs, points, finite, along, told);
         assertTrue(finite > points / 2, "most points should be finite: " + finite + " of " + points);
+        assertTrue(along > 0.8 * finite, "tangents should be finite where gradients are: " + along + " of " + finite);
         assertTrue(told > finite / 2, "differences should mostly tell: " + told + " of " + finite);
     }
 
@@ -71,6 +73,7 @@ class RandomProgramTest {
                 Oracle.Outcome outcome = new Oracle(compilation, "random.R", program, seed + point).check();
                 points++;
                 finite += outcome.finite() ? 1 : 0;
+                along += outcome.alongFinite() ? 1 : 0;
                 told += outcome.checkedByDifferences() ? 1 : 0;
             } catch (AssertionError e) {
                 return program.name() + ": " + e.getMessage();
