@@ -91,7 +91,7 @@ final class Expressions {
             "StrictMath.tanh(%s)",
             "StrictMath.pow(Math.abs(%s) + 0.5, 0.5)",
             "-%s",
-            "(double) (int) (%s)",
+            "(double) (int) (9 * Math.sin(%s))",
             "Math.max(0, %s)",
             "Math.min(%s, K)",
             "(1 / (1 + Math.exp(-%s)))");
@@ -110,7 +110,8 @@ final class Expressions {
             "Math.atan2(%s, 2 + %s)",
             "%s %% (2.5 + Math.abs(%s))",
             "Math.pow(Math.abs(%s) + 0.3, Math.tanh(%s))",
-            "Math.copySign(1.0 * %s, %s)",
+            // Math.copySign may take a NaN for positive or for negative, from one call to the next
+            "StrictMath.copySign(1.0 * %s, %s)",
             "Math.fma(%s, 0.5, 1.0 * %s)",
             "Math.IEEEremainder(%s, 2.0 + Math.abs(%s))",
             "StrictMath.hypot(%s, %s)",
