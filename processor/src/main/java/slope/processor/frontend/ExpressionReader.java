@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -51,11 +52,17 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     private final Body body;
     private final NameReader names;
     private final CallReader calls;
+    private SwitchReader switches;
 
     ExpressionReader(Body body, Resolver resolver) {
         this.body = body;
         names = new NameReader(body, resolver, this);
         calls = new CallReader(body, resolver, names, this);
+    }
+
+    /** A switch has statements in it, whose reader is made later. */
+    void readSwitchesBy(SwitchReader reader) {
+        switches = reader;
     }
 
     Expr read(Tree tree) {
@@ -264,6 +271,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         Expr first = Conversions.convert(then, type);
         Expr second = Conversions.convert(otherwise, type);
         return new Expr.Conditional(condition, first, second, body.origin(tree));
+    }
+
+    @Override
+    public Expr visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+        return switches.expression(tree);
     }
 
     @Override

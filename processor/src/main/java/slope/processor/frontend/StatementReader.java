@@ -2,6 +2,7 @@ package slope.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -10,15 +11,19 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Name;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -29,10 +34,13 @@ import slope.processor.ir.source.Stmt;
 final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     private final Body body;
     private final ExpressionReader expressions;
+    private final SwitchReader switches;
 
     StatementReader(Body body, ExpressionReader expressions) {
         this.body = body;
         this.expressions = expressions;
+        switches = new SwitchReader(body, expressions, this);
+        expressions.readSwitchesBy(switches);
     }
 
     List<Stmt> block(Tree tree) {
@@ -44,7 +52,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         return read;
     }
 
-    private List<Stmt> all(List<? extends StatementTree> statements) {
+    List<Stmt> all(List<? extends StatementTree> statements) {
         List<Stmt> read = new ArrayList<>();
         for (StatementTree statement : statements) {
             Stmt s = visit(statement, null);
@@ -188,8 +196,34 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     }
 
     @Override
+    public Stmt visitLabeledStatement(LabeledStatementTree tree, Void unused) {
+        Stmt inner = visit(tree.getStatement(), null);
+        return inner == null ? null : new Stmt.Labeled(tree.getLabel().toString(), inner, body.origin(tree));
+    }
+
+    @Override
     public Stmt visitBreak(BreakTree tree, Void unused) {
-        return tree.getLabel() == null ? new Stmt.Break(body.origin(tree)) : defaultAction(tree, null);
+        return new Stmt.Break(text(tree.getLabel()), body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitContinue(ContinueTree tree, Void unused) {
+        return new Stmt.Continue(text(tree.getLabel()), body.origin(tree));
+    }
+
+    private static String text(Name label) {
+        return label == null ? null : label.toString();
+    }
+
+    @Override
+    public Stmt visitSwitch(SwitchTree tree, Void unused) {
+        return switches.statement(tree);
+    }
+
+    @Override
+    public Stmt visitYield(YieldTree tree, Void unused) {
+        Expr value = expressions.read(tree.getValue());
+        return value == null ? null : new Stmt.Yield(value, body.origin(tree));
     }
 
     @Override

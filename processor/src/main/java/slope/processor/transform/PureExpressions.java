@@ -2,6 +2,7 @@ package slope.processor.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -15,9 +16,16 @@ import slope.processor.ir.source.Stmt;
  */
 final class PureExpressions {
     private final List<Stmt> out;
+    private final BiFunction<Expr.Switch, List<Stmt>, Expr> switches;
 
-    PureExpressions(List<Stmt> out) {
+    /** @param switches writes a switch out as statements, into the list that is given, and tells its value */
+    PureExpressions(List<Stmt> out, BiFunction<Expr.Switch, List<Stmt>, Expr> switches) {
         this.out = out;
+        this.switches = switches;
+    }
+
+    private PureExpressions into(List<Stmt> statements) {
+        return new PureExpressions(statements, switches);
     }
 
     /** The value of {@code e}, after what it does has been written out. */
@@ -41,6 +49,8 @@ final class PureExpressions {
             return assign(assign);
         } else if (e instanceof Expr.Increment increment) {
             return increment(increment, true);
+        } else if (e instanceof Expr.Switch choice) {
+            return switches.apply(choice, out);
         }
         return e;
     }
@@ -72,7 +82,7 @@ final class PureExpressions {
         List<Expr> values = new ArrayList<>();
         for (Expr operand : operands) {
             List<Stmt> before = new ArrayList<>();
-            values.add(new PureExpressions(before).lower(operand));
+            values.add(into(before).lower(operand));
             effects.add(before);
         }
         int last = operands.size();
@@ -91,7 +101,7 @@ final class PureExpressions {
     private Expr shortCircuit(Expr.ShortCircuit both) {
         Expr left = lower(both.left());
         List<Stmt> before = new ArrayList<>();
-        Expr right = new PureExpressions(before).lower(both.right());
+        Expr right = into(before).lower(both.right());
         if (before.isEmpty()) {
             return new Expr.ShortCircuit(both.and(), left, right, both.origin());
         }
@@ -107,9 +117,9 @@ final class PureExpressions {
     private Expr conditional(Expr.Conditional choice) {
         Expr condition = lower(choice.condition());
         List<Stmt> thenBefore = new ArrayList<>();
-        Expr then = new PureExpressions(thenBefore).lower(choice.then());
+        Expr then = into(thenBefore).lower(choice.then());
         List<Stmt> elseBefore = new ArrayList<>();
-        Expr otherwise = new PureExpressions(elseBefore).lower(choice.otherwise());
+        Expr otherwise = into(elseBefore).lower(choice.otherwise());
         if (thenBefore.isEmpty() && elseBefore.isEmpty()) {
             return new Expr.Conditional(condition, then, otherwise, choice.origin());
         }

@@ -60,6 +60,14 @@ public sealed interface Expr {
         }
     }
 
+    /** A switch whose cases yield its value. */
+    record Switch(Type type, Stmt.Switch body) implements Expr {
+        @Override
+        public Origin origin() {
+            return body.origin();
+        }
+    }
+
     record Element(Expr array, Expr index, Origin origin) implements Expr {
         @Override
         public Type type() {

@@ -65,6 +65,18 @@ public final class SourcePrinter {
             all(x.body(), depth + 1);
         } else if (s instanceof Stmt.Scope x) {
             all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Labeled x) {
+            line(depth, x.label() + ":");
+            statement(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Block x) {
+            line(depth, "until " + x.exit());
+            all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Switch x) {
+            line(depth, "switch " + text(x.selector()));
+            x.cases().forEach(c -> {
+                line(depth + 1, "case " + list(c.labels()) + (c.isDefault() ? " default" : "") + ":");
+                all(c.body(), depth + 2);
+            });
         } else {
             line(depth, plain(s));
         }
@@ -78,8 +90,15 @@ public final class SourcePrinter {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {
             return "return " + text(x.value());
+        } else if (s instanceof Stmt.Yield x) {
+            return "yield " + text(x.value());
+        } else if (s instanceof Stmt.Leave x) {
+            return "leave " + x.exit();
+        } else if (s instanceof Stmt.Continue x) {
+            return "continue" + (x.label() == null ? "" : " " + x.label());
         }
-        return "break";
+        Stmt.Break x = (Stmt.Break) s;
+        return "break" + (x.label() == null ? "" : " " + x.label());
     }
 
     private static String text(Expr e) {
@@ -95,6 +114,8 @@ public final class SourcePrinter {
             return "(" + text(x.left()) + (x.and() ? " && " : " || ") + text(x.right()) + ")";
         } else if (e instanceof Expr.Conditional x) {
             return "(" + text(x.condition()) + " ? " + text(x.then()) + " : " + text(x.otherwise()) + ")";
+        } else if (e instanceof Expr.Switch x) {
+            return "switch (" + text(x.body().selector()) + ")";
         } else if (e instanceof Expr.Element x) {
             return text(x.array()) + "[" + text(x.index()) + "]";
         } else if (e instanceof Expr.Length x) {
