@@ -246,14 +246,9 @@ final class Operations {
     static final Operation COPY_SIGN = Operation.of(
             "copySign",
             out -> out.a()
-                    .addGrad(Math.copySign(1.0, out.a().data())
-                            * Math.copySign(1.0, out.b().data())
+                    .addGrad(StrictMath.copySign(1.0, out.a().data())
+                            * StrictMath.copySign(1.0, out.data())
                             * out.grad()));
-
-    static final Operation COPY_SIGN_CONSTANT = Operation.of(
-            "copySign",
-            out -> out.a()
-                    .addGrad(Math.copySign(1.0, out.a().data()) * Math.copySign(1.0, out.constant()) * out.grad()));
 
     static final Operation CONSTANT_COPY_SIGN = Operation.of("rcopySign", out -> {});
 

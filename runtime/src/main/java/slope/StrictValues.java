@@ -118,6 +118,15 @@ public final class StrictValues {
                             / StrictMath.hypot(out.constant(), out.a().data())
                             * out.grad()));
 
+    private static final Operation COPY_SIGN = Operation.of(
+            "StrictMath.copySign",
+            out -> out.a()
+                    .addGrad(StrictMath.copySign(1.0, out.a().data())
+                            * StrictMath.copySign(1.0, out.data())
+                            * out.grad()));
+
+    private static final Operation CONSTANT_COPY_SIGN = Operation.of("rStrictMath.copySign", out -> {});
+
     private static final Operation HYPOT = Operation.of("StrictMath.hypot", out -> {
         out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad());
         out.b().addGrad((out.data() == 0.0 ? 0.0 : out.b().data() / out.data()) * out.grad());
@@ -227,5 +236,17 @@ public final class StrictValues {
 
     public static Value hypot(double constant, Value y) {
         return Value.record(StrictMath.hypot(constant, y.data()), CONSTANT_HYPOT, y, constant);
+    }
+
+    public static Value copySign(Value x, Value y) {
+        return Value.record(StrictMath.copySign(x.data(), y.data()), COPY_SIGN, x, y);
+    }
+
+    public static Value copySign(Value x, double constant) {
+        return Value.record(StrictMath.copySign(x.data(), constant), COPY_SIGN, x, constant);
+    }
+
+    public static Value copySign(double constant, Value y) {
+        return Value.record(StrictMath.copySign(constant, y.data()), CONSTANT_COPY_SIGN, y, constant);
     }
 }

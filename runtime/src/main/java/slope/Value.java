@@ -336,7 +336,7 @@ public sealed class Value extends Node permits WithConstant, WithThird {
     }
 
     public Value copySign(double constant) {
-        return record(Math.copySign(data(), constant), Operations.COPY_SIGN_CONSTANT, this, constant);
+        return record(Math.copySign(data(), constant), Operations.COPY_SIGN, this, constant);
     }
 
     public static Value copySign(double constant, Value other) {

@@ -103,7 +103,7 @@ final class Row {
     /** Lets the partials use {@code StrictMath} as well. */
     Row strict() {
         partials = read(partials.stream()
-                .map(f -> f.text().replace("Math.", "StrictMath."))
+                .map(f -> f.text().replaceAll("\\bMath\\.", "StrictMath."))
                 .toArray(String[]::new));
         return this;
     }
