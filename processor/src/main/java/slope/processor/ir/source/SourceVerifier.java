@@ -6,14 +6,15 @@ import java.util.List;
 import slope.processor.ir.Type;
 
 /**
- * What holds of statement IR: a variable is declared before it is used, in a block around its uses; no two of one
- * name are in scope together once names are final; every conversion is explicit, so that types are equal where Java would convert; a break is in a loop. A
- * violation is a fault of the reader, or of a pass.
+ * What holds of statement IR: a variable is declared before it is used, in a block around its uses; no two of one name are in
+ * scope together once names are final; every conversion is explicit, so that types are equal where Java would convert; jumps
+ * have something around them to leave. A violation is a fault of the reader, or of a pass.
  */
 public final class SourceVerifier {
     private final String text;
     private final Type returned;
     private final Deque<Local> scope = new ArrayDeque<>();
+    private final Deque<Stmt.Exit> exits = new ArrayDeque<>();
     private int loops;
 
     private SourceVerifier(String text, Type returned) {
@@ -105,9 +106,23 @@ public final class SourceVerifier {
             block(branch.otherwise());
         } else if (s instanceof Stmt.Scope block) {
             block(block.body());
-        } else if (s instanceof Stmt.Break) {
+        } else if (s instanceof Stmt.Break || s instanceof Stmt.Continue) {
             if (loops == 0) {
-                throw violation("a break outside of a loop");
+                throw violation("a jump out of nothing");
+            }
+        } else if (s instanceof Stmt.Labeled labeled) {
+            loop(List.of(labeled.body()));
+        } else if (s instanceof Stmt.Switch choice) {
+            choice(choice);
+        } else if (s instanceof Stmt.Yield end) {
+            expression(end.value());
+        } else if (s instanceof Stmt.Block block) {
+            exits.push(block.exit());
+            block(block.body());
+            exits.pop();
+        } else if (s instanceof Stmt.Leave leave) {
+            if (!exits.contains(leave.exit())) {
+                throw violation("'" + leave.exit() + "' is no end of a block around it");
             }
         } else if (s instanceof Stmt.Return end) {
             if (returned == null) {
@@ -118,6 +133,20 @@ public final class SourceVerifier {
         } else {
             loop(s);
         }
+    }
+
+    /** Locals of one case are seen in those that follow. */
+    private void choice(Stmt.Switch choice) {
+        expression(choice.selector());
+        type(choice.selector(), Type.INT, "a switch");
+        int before = scope.size();
+        loops++;
+        for (Stmt.Case one : choice.cases()) {
+            all(one.labels());
+            one.body().forEach(this::statement);
+        }
+        loops--;
+        leave(before);
     }
 
     private void loop(Stmt s) {
@@ -177,6 +206,8 @@ public final class SourceVerifier {
             expression(choice.then());
             expression(choice.otherwise());
             type(choice.otherwise(), choice.then().type(), "?:");
+        } else if (e instanceof Expr.Switch choice) {
+            choice(choice.body());
         } else if (e instanceof Expr.Element element) {
             expression(element.array());
             expression(element.index());
