@@ -58,7 +58,7 @@ final class Expressions {
             "Math.ceil(%s)",
             "(1.0 + Math.ulp(1.0 * %s))",
             "Math.nextDown(1.0 * %s)",
-            "(double) (long) (3 * %s)",
+            "(double) (long) (9 * Math.cos(%s))",
             "StrictMath.cos(%s)",
             "StrictMath.tan(0.3 * Math.cos(%s))",
             "StrictMath.atan(%s)",
