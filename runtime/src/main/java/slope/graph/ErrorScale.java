@@ -35,23 +35,10 @@ public final class ErrorScale {
         return new ErrorScale(root.topologicalOrder());
     }
 
-    /** Each partial is found by the operation's own backward, on a node of its own with distinct parents. */
     private void spread(Value node, double scale) {
-        if (node.isLeaf()) {
-            return;
-        }
-        Value[] parents = node.parents().stream().map(p -> Value.of(p.data())).toArray(Value[]::new);
-        Value alone = switch (node.arity()) {
-            case 1 ->
-                node.hasConstant()
-                        ? Value.record(node.data(), node.operation(), parents[0], node.constant())
-                        : Value.record(node.data(), node.operation(), parents[0]);
-            case 2 -> Value.record(node.data(), node.operation(), parents[0], parents[1]);
-            default -> Value.record(node.data(), node.operation(), parents[0], parents[1], parents[2]);
-        };
-        alone.backward();
-        for (int i = 0; i < parents.length; i++) {
-            double partial = Math.abs(parents[i].grad());
+        double[] partials = Partials.of(node);
+        for (int i = 0; i < partials.length; i++) {
+            double partial = Math.abs(partials[i]);
             everywhere &= Double.isFinite(partial);
             if (scale != 0.0) {
                 finite &= Double.isFinite(partial);

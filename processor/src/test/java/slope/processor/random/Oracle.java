@@ -4,18 +4,24 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import slope.DifferentiableFunction;
 import slope.GradientCheck;
 import slope.Tangent;
 import slope.Value;
 import slope.graph.ErrorScale;
 import slope.graph.GraphComparison;
+import slope.graph.Partials;
 import slope.processor.testing.Compilation;
 
 /** Holds the roads of one method against each other, and against differences. */
 final class Oracle {
+    private static final Set<String> POLYNOMIAL = Set.of("+", "*", "fma");
+
     private final Compilation compilation;
     private final String owner;
     private final String name;
@@ -23,7 +29,7 @@ final class Oracle {
     private final Random random;
     private final Method primal;
 
-    /** Whether a wave or staircase is applied to so large a number that any step of a difference goes over many of them. */
+    /** Whether a function is applied to something that varies so fast that any step of a difference goes over many waves. */
     private boolean tooFine;
 
     /** What came of a check: whether data and gradient were finite, and the tangent, and whether differences could tell. */
@@ -219,7 +225,7 @@ final class Oracle {
         GraphComparison.difference(generated, dynamic).ifPresent(d -> {
             throw new AssertionError("graph and dynamic twin: " + d);
         });
-        tooFine = generated.topologicalOrder().stream().anyMatch(Oracle::isTooFine);
+        tooFine = isTooFine(generated.topologicalOrder());
         ErrorScale scale = ErrorScale.of(generated);
         for (int i = 0; i < gradient.length && scale.isFinite(); i++) {
             if (!scale.agrees(gradient[i], leaves.get(i))) {
@@ -230,9 +236,23 @@ final class Oracle {
         return scale;
     }
 
-    private static boolean isTooFine(Value node) {
-        return node.operation().name().matches("(StrictMath\\.)?(sin|cos|tan|%|IEEEremainder|floor|ceil|rint)")
-                && Math.abs(node.a().data()) > 1e6;
+    /** How fast each node may vary: the sum over all ways from the leaves of the products of partials, without their signs. */
+    private static boolean isTooFine(List<Value> order) {
+        Map<Value, Double> speeds = new IdentityHashMap<>();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Value node = order.get(i);
+            double[] partials = Partials.of(node);
+            double speed = node.isLeaf() ? 1 : 0;
+            for (int j = 0; j < partials.length; j++) {
+                double parent = speeds.get(node.parents().get(j));
+                if (parent > 1e5 && !POLYNOMIAL.contains(node.operation().name())) {
+                    return true;
+                }
+                speed += Math.abs(partials[j]) * parent;
+            }
+            speeds.put(node, speed);
+        }
+        return false;
     }
 
     private Value graph(String method, List<Object> arguments, List<Value> leaves) {
