@@ -3,6 +3,7 @@ package slope.processor.transform;
 import java.util.ArrayList;
 import java.util.List;
 import slope.processor.diag.Origin;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -17,7 +18,7 @@ import slope.processor.ir.source.Stmt;
  *
  * <pre>
  *   stmt   = Declare(local, expr?) | Evaluate(store) | If(expr, stmt*, stmt*) | While(expr, stmt*) | Break | Return(expr)
- *          | Block(exit, stmt*) | Leave(exit)
+ *          | Block(exit, stmt*) | Leave(exit) | Throw(class, expr*)
  *   store  = Assign(Read | Element(expr, expr), no operator, expr)
  *   expr   = Literal | Field | Read | Apply | ShortCircuit | Conditional | Element | Length | NewArray | Invoke,
  *            without assignments, increments, or anything else that a later operand could notice
@@ -44,7 +45,11 @@ public final class Desugar {
 
     private void statement(Stmt s, List<Stmt> out) {
         PureExpressions pure = pure(out);
-        if (s instanceof Stmt.Declare declare) {
+        if (s instanceof Stmt.Declare declare && declare.initial() instanceof Expr.ArrayOf array) {
+            new Copies(pure, out).initialise(declare.local(), array);
+        } else if (s instanceof Stmt.Declare declare && declare.initial() instanceof Expr.Copy copy) {
+            new Copies(pure, out).copy(declare.local(), copy);
+        } else if (s instanceof Stmt.Declare declare) {
             Expr initial = declare.initial() == null ? null : pure.lower(declare.initial());
             out.add(new Stmt.Declare(declare.local(), initial, declare.origin()));
         } else if (s instanceof Stmt.Evaluate evaluate) {
@@ -72,6 +77,10 @@ public final class Desugar {
             });
         } else if (s instanceof Stmt.ForEach loop) {
             forEach(loop, pure, out);
+        } else if (s instanceof Stmt.Throw end) {
+            out.add(new Stmt.Throw(end.type(), pure.operands(end.arguments()), end.origin()));
+        } else if (s instanceof Stmt.Assert guard) {
+            statement(written(guard), out);
         } else if (s instanceof Stmt.Switch choice) {
             new Switches(this, jumps).statement(choice, pure, out);
         } else if (s instanceof Stmt.Labeled labeled) {
@@ -123,6 +132,16 @@ public final class Desugar {
             body.add(new Stmt.Evaluate(new Expr.Assign(position, null, next, origin), origin));
             inner.add(new Stmt.While(more, body, origin));
         });
+    }
+
+    /** JLS 14.10: neither the condition nor the message is looked at where assertions are off. */
+    private static Stmt written(Stmt.Assert guard) {
+        Origin origin = guard.origin();
+        List<Expr> message = guard.message() == null ? List.of() : List.of(guard.message());
+        Stmt fail = new Stmt.Throw(ClassRef.of("java.lang", "AssertionError"), message, origin);
+        Expr wrong = new Expr.Apply(Operator.prefix("!", Type.BOOLEAN), List.of(guard.condition()), origin);
+        Stmt check = new Stmt.If(wrong, List.of(fail), List.of(), origin);
+        return new Stmt.If(new Expr.AssertionStatus(guard.owner(), origin), List.of(check), List.of(), origin);
     }
 
     private static Expr always(Origin origin) {

@@ -49,6 +49,14 @@ final class PureExpressions {
             return assign(assign);
         } else if (e instanceof Expr.Increment increment) {
             return increment(increment, true);
+        } else if (e instanceof Expr.ArrayOf array) {
+            Local local = Local.temporary("array", array.type());
+            new Copies(this, out).initialise(local, array);
+            return new Expr.Read(local, array.origin());
+        } else if (e instanceof Expr.Copy copy) {
+            Local local = Local.temporary("copy", copy.type());
+            new Copies(this, out).copy(local, copy);
+            return new Expr.Read(local, copy.origin());
         } else if (e instanceof Expr.Switch choice) {
             return switches.apply(choice, out);
         }
@@ -61,6 +69,10 @@ final class PureExpressions {
             assign(assign);
         } else if (e instanceof Expr.Increment increment) {
             increment(increment, false);
+        } else if (e instanceof Expr.Fill fill) {
+            new Copies(this, out).fill(fill);
+        } else if (e instanceof Expr.Move move) {
+            new Copies(this, out).move(move);
         } else {
             Expr value = lower(e);
             out.add(new Stmt.Declare(Local.temporary("unused", value.type()), value, e.origin()));
@@ -77,7 +89,7 @@ final class PureExpressions {
         return new Expr.Read(kept, e.origin());
     }
 
-    private List<Expr> operands(List<Expr> operands) {
+    List<Expr> operands(List<Expr> operands) {
         List<List<Stmt>> effects = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (Expr operand : operands) {

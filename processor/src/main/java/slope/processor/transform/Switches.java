@@ -123,6 +123,7 @@ final class Switches {
                 || last instanceof Stmt.Continue
                 || last instanceof Stmt.Return
                 || last instanceof Stmt.Yield
+                || last instanceof Stmt.Throw
                 || last instanceof Stmt.Scope scope && endsWithJump(scope.body());
     }
 

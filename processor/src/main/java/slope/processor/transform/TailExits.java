@@ -18,14 +18,14 @@ import slope.processor.ir.source.Stmt;
  * Moves exits to the ends: what follows an {@code if} with an exit goes into the branch that goes on. So a loop's body is a
  * decision tree whose leaves leave the loop or go on, and the method's body one whose leaves return. An exit that leads further
  * than the end of its loop, as a {@code return} does, leaves the loop, and is taken right after it. A block is gone when its
- * exits are at the ends: to leave it there is to go on behind it.
+ * exits are at the ends: to leave it there is to go on behind it. A throw is none of this: nothing goes on anywhere.
  *
  * <p>Afterwards, of a desugared method:
  *
  * <pre>
  *   method = plain* tail(Return)
  *   While  = While(expr, plain* [tail(Break)])
- *   tail(X) = X | If(expr, plain* [tail(X)], plain* [tail(X)])
+ *   tail(X) = X | Throw | If(expr, plain* [tail(X)], plain* [tail(X)])
  *   plain  = a statement without exits other than those of the loops in it
  * </pre>
  */
@@ -148,7 +148,7 @@ public final class TailExits {
         List<Stmt> out = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Stmt s = statements.get(i);
-            if (isExit(s)) {
+            if (isExit(s) || s instanceof Stmt.Throw) {
                 out.add(s);
                 return out;
             }
@@ -238,7 +238,7 @@ public final class TailExits {
         return statements.stream()
                 .allMatch(s -> s instanceof Stmt.If branch
                         ? completes(branch.then()) || completes(branch.otherwise())
-                        : !isExit(s));
+                        : !isExit(s) && !(s instanceof Stmt.Throw));
     }
 
     private static boolean forever(Stmt.While loop) {

@@ -90,6 +90,10 @@ public final class SourcePrinter {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {
             return "return " + text(x.value());
+        } else if (s instanceof Stmt.Throw x) {
+            return "throw " + x.type() + "(" + list(x.arguments()) + ")";
+        } else if (s instanceof Stmt.Assert x) {
+            return "assert " + text(x.condition()) + (x.message() == null ? "" : ": " + text(x.message()));
         } else if (s instanceof Stmt.Yield x) {
             return "yield " + text(x.value());
         } else if (s instanceof Stmt.Leave x) {
@@ -106,6 +110,8 @@ public final class SourcePrinter {
             return x.value().toString();
         } else if (e instanceof Expr.Field x) {
             return x.field().name();
+        } else if (e instanceof Expr.AssertionStatus x) {
+            return "assertions of " + x.owner();
         } else if (e instanceof Expr.Read x) {
             return x.local().name();
         } else if (e instanceof Expr.Apply x) {
@@ -122,6 +128,14 @@ public final class SourcePrinter {
             return text(x.array()) + ".length";
         } else if (e instanceof Expr.NewArray x) {
             return "new " + x.type() + "(" + list(x.dimensions()) + ")";
+        } else if (e instanceof Expr.ArrayOf x) {
+            return "{" + list(x.elements()) + "}";
+        } else if (e instanceof Expr.Copy x) {
+            return "copy " + text(x.array());
+        } else if (e instanceof Expr.Fill x) {
+            return "fill " + text(x.array()) + " with " + text(x.value());
+        } else if (e instanceof Expr.Move x) {
+            return "move " + text(x.from()) + " to " + text(x.to());
         } else if (e instanceof Expr.Assign x) {
             String operator = x.operator() == null ? "" : x.operator().name();
             return text(x.target()) + " " + operator + "= " + text(x.value());

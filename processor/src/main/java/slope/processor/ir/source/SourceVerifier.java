@@ -1,6 +1,7 @@
 package slope.processor.ir.source;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import slope.processor.ir.Type;
@@ -110,6 +111,13 @@ public final class SourceVerifier {
             if (loops == 0) {
                 throw violation("a jump out of nothing");
             }
+        } else if (s instanceof Stmt.Throw end) {
+            all(end.arguments());
+        } else if (s instanceof Stmt.Assert guard) {
+            condition(guard.condition());
+            if (guard.message() != null) {
+                expression(guard.message());
+            }
         } else if (s instanceof Stmt.Labeled labeled) {
             loop(List.of(labeled.body()));
         } else if (s instanceof Stmt.Switch choice) {
@@ -217,10 +225,35 @@ public final class SourceVerifier {
         } else if (e instanceof Expr.NewArray array) {
             all(array.dimensions());
             array.dimensions().forEach(d -> type(d, Type.INT, "a dimension"));
+        } else if (e instanceof Expr.ArrayOf array) {
+            array.elements().forEach(x -> {
+                expression(x);
+                type(x, array.type().element(), "an element");
+            });
+        } else if (e instanceof Expr.Copy copy) {
+            range(copy.array(), copy.from(), copy.to());
+        } else if (e instanceof Expr.Fill fill) {
+            range(fill.array(), fill.from(), fill.to());
+            expression(fill.value());
+            type(fill.value(), fill.array().type().element(), "a fill");
+        } else if (e instanceof Expr.Move move) {
+            range(move.from(), move.start(), move.length());
+            range(move.to(), move.place(), null);
+            type(move.to(), move.from().type(), "a move");
         } else if (e instanceof Expr.Assign || e instanceof Expr.Increment) {
             assignment(e);
         } else {
             call(e);
+        }
+    }
+
+    private void range(Expr array, Expr from, Expr to) {
+        expression(array);
+        for (Expr index : Arrays.asList(from, to)) {
+            if (index != null) {
+                expression(index);
+                type(index, Type.INT, "an index");
+            }
         }
     }
 

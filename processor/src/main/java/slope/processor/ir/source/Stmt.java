@@ -2,6 +2,7 @@ package slope.processor.ir.source;
 
 import java.util.List;
 import slope.processor.diag.Origin;
+import slope.processor.ir.ClassRef;
 
 /** A statement. */
 public sealed interface Stmt {
@@ -87,6 +88,16 @@ public sealed interface Stmt {
             body = List.copyOf(body);
         }
     }
+
+    /** {@code throw new X(…)}: nothing after it is reached. */
+    record Throw(ClassRef type, List<Expr> arguments, Origin origin) implements Stmt {
+        public Throw {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** @param message null for none */
+    record Assert(Expr condition, Expr message, ClassRef owner, Origin origin) implements Stmt {}
 
     /** The value of the innermost switch expression. */
     record Yield(Expr value, Origin origin) implements Stmt {}
