@@ -18,7 +18,11 @@ final class ExpressionWriter {
     }
 
     CodeBlock write(Expr e) {
-        if (e instanceof Expr.Literal literal) {
+        if (e instanceof Expr.Literal literal && literal.value() instanceof String text) {
+            return CodeBlock.of("$S", text);
+        } else if (e instanceof Expr.AssertionStatus status) {
+            return CodeBlock.of("$T.class.desiredAssertionStatus()", Names.of(status.owner()));
+        } else if (e instanceof Expr.Literal literal) {
             return CodeBlock.of("$L", Literals.text(literal.value()));
         } else if (e instanceof Expr.Field field) {
             return CodeBlock.of(

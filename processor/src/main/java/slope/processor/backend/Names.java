@@ -57,7 +57,9 @@ final class Names {
             case INT -> TypeName.INT;
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;
+            case STRING -> ClassName.get(String.class);
             case VALUE -> VALUE;
+            case VOID -> TypeName.VOID;
         };
         for (int i = 0; i < type.rank(); i++) {
             name = ArrayTypeName.of(name);

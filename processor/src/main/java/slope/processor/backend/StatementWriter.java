@@ -32,6 +32,8 @@ final class StatementWriter {
             out.beginControlFlow("for ($L; $L; $L)", initial, expressions.write(loop.condition()), update);
             out.add(write(loop.body()));
             out.endControlFlow();
+        } else if (s instanceof Stmt.Throw end) {
+            out.addStatement("throw new $T($L)", Names.of(end.type()), expressions.list(end.arguments()));
         } else {
             if (s instanceof Stmt.Evaluate e
                     && e.expression() instanceof Expr.Companion call

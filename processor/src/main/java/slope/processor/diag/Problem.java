@@ -47,12 +47,16 @@ public enum Problem {
             "array-uninitialised", "'%s' is an array without a value", "initialise it where it is declared"),
     ARRAY_INTO_ARRAY("array-into-array", "an array can't be stored into another", "copy the elements"),
     ARRAY_INITIALISER(
-            "array-initialiser", "an array initialiser can't be read", "write new double[n], then each element"),
+            "array-initialiser",
+            "an array whose rows differ in length can't be read",
+            "make it rectangular, or keep each row in an array of its own"),
     ARRAY_DIMENSION("array-dimension", "an array needs all its dimensions here", "write new double[n][m]"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
             "private-constant", "'%s' is private, so no generated class can read it", "make it package-private"),
+    PRIVATE_EXCEPTION(
+            "private-exception", "'%s' is private, so no generated class can throw it", "make it package-private"),
     NO_DERIVATIVE("no-derivative", "%s has no derivative", "%s"),
     NOT_DIFFERENTIABLE(
             "not-differentiable",

@@ -23,6 +23,10 @@ import slope.processor.ir.source.Expr;
 final class CallReader {
     private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
 
+    /** Classes of {@code java.lang} whose static methods on primitive values do nothing but compute. */
+    private static final Set<String> WRAPPERS =
+            Set.of("java.lang.Double", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean");
+
     /** Methods on doubles without a derivative, and what to do about it. */
     private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
 
@@ -30,12 +34,14 @@ final class CallReader {
     private final Resolver resolver;
     private final NameReader names;
     private final ExpressionReader expressions;
+    private final LibraryReader library;
 
     CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions) {
         this.body = body;
         this.resolver = resolver;
         this.names = names;
         this.expressions = expressions;
+        library = new LibraryReader(body, expressions.arrays());
     }
 
     Expr read(MethodInvocationTree tree) {
@@ -70,15 +76,22 @@ final class CallReader {
             body.leaveToJavac();
             return null;
         }
+        boolean clone = member.getIdentifier().contentEquals("clone")
+                && tree.getArguments().isEmpty();
+        Expr object = clone ? expressions.read(member.getExpression()) : null;
+        if (clone && object == null) {
+            return null;
+        } else if (clone && object.type().isArray()) {
+            return library.copy(tree, object, null, null);
+        }
         body.report(tree, Problem.NOT_DIFFERENTIABLE, member.getIdentifier());
         return null;
     }
 
     private Expr call(
             MethodInvocationTree tree, String name, List<ExecutableElement> candidates, List<Expr> arguments) {
-        List<TypeMirror> types = arguments.stream()
-                .map(a -> TypeReader.mirror(a.type(), resolver.types()))
-                .toList();
+        List<TypeMirror> types =
+                arguments.stream().map(a -> resolver.mirror(a.type())).toList();
         ExecutableElement method = resolver.overload(candidates, types);
         if (method == null) {
             if (candidates.isEmpty()) {
@@ -89,8 +102,11 @@ final class CallReader {
             return null;
         }
         body.resolved(tree.getMethodSelect(), method);
-        if (MATH.contains(method.getEnclosingElement().toString())) {
+        String owner = method.getEnclosingElement().toString();
+        if (MATH.contains(owner) || WRAPPERS.contains(owner)) {
             return math(tree, method, arguments);
+        } else if (LibraryReader.knows(method)) {
+            return library.read(tree, method, arguments);
         } else if (!Signatures.isAnnotated(method)) {
             body.report(tree, Problem.NOT_DIFFERENTIABLE, name);
             return null;
@@ -115,9 +131,33 @@ final class CallReader {
         for (int i = 0; i < arguments.size(); i++) {
             converted.add(Conversions.convert(arguments.get(i), parameters.get(i)));
         }
-        String owner = method.getEnclosingElement().getSimpleName().toString();
-        Operator operator = Operator.call(owner, name, result.get(), parameters.toArray(Type[]::new));
+        Operator operator = operator(method, result.get(), parameters);
+        if (WRAPPERS.contains(method.getEnclosingElement().toString())
+                && result.get().isReal()
+                && isFromReal(operator)) {
+            body.report(tree, Problem.NO_DERIVATIVE, "'" + operator + "'", "use the operator or the method of Math");
+            return null;
+        }
         return new Expr.Apply(operator, converted, body.origin(tree));
+    }
+
+    private static boolean isFromReal(Operator operator) {
+        return operator.notation() == Operator.Notation.CALL
+                && !MATH.contains("java.lang." + operator.owner())
+                && operator.parameters().stream().anyMatch(Type::isReal);
+    }
+
+    /** {@code Double.sum}, {@code max} and {@code min} are others by another name. */
+    private static Operator operator(ExecutableElement method, Type result, List<Type> parameters) {
+        String owner = method.getEnclosingElement().getSimpleName().toString();
+        String name = method.getSimpleName().toString();
+        Type[] types = parameters.toArray(Type[]::new);
+        if (owner.equals("Double") && name.equals("sum")) {
+            return Operator.infix("+", Type.DOUBLE);
+        } else if (owner.equals("Double") && (name.equals("max") || name.equals("min"))) {
+            return Operator.call("Math", name, result, types);
+        }
+        return Operator.call(owner, name, result, types);
     }
 
     private Expr annotated(MethodInvocationTree tree, ExecutableElement method, List<Expr> arguments) {

@@ -11,17 +11,11 @@ final class Constructs {
         return switch (tree.getKind().name()) {
             case "LAMBDA_EXPRESSION" -> "a lambda";
             case "MEMBER_REFERENCE" -> "a method reference";
-            case "SWITCH", "SWITCH_EXPRESSION" -> "a switch";
             case "NEW_CLASS" -> "an object";
             case "INSTANCE_OF" -> "instanceof";
             case "TRY" -> "a try";
-            case "THROW" -> "a throw";
-            case "ASSERT" -> "an assert";
+            case "THROW" -> "a throw of something at hand";
             case "SYNCHRONIZED" -> "a synchronized block";
-            case "LABELED_STATEMENT" -> "a label";
-            case "CONTINUE" -> "continue";
-            case "BREAK" -> "a break to a label";
-            case "YIELD" -> "a yield";
             case "CLASS", "RECORD", "ENUM", "INTERFACE" -> "a local class";
             default -> "'" + tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "'";
         };
@@ -30,11 +24,9 @@ final class Constructs {
     static String cure(Tree tree) {
         return switch (tree.getKind().name()) {
             case "LAMBDA_EXPRESSION", "MEMBER_REFERENCE" -> "write a loop";
-            case "SWITCH", "SWITCH_EXPRESSION", "YIELD" -> "write if and else";
             case "NEW_CLASS" -> "keep its numbers in locals";
-            case "THROW", "ASSERT", "TRY" -> "check the arguments before the call";
-            case "LABELED_STATEMENT", "BREAK" -> "move the inner loop into a method of its own, and return from it";
-            case "CONTINUE" -> "put the rest of the loop's body into an if";
+            case "THROW" -> "make the exception where it is thrown";
+            case "TRY" -> "check the arguments before the call";
             default -> "move it out of the differentiated method";
         };
     }

@@ -13,19 +13,19 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
-import slope.processor.ir.source.Local;
 
 /** Reads expressions. What is not in the language is reported at the very node; then, and where javac will, null is returned. */
 final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
@@ -51,15 +51,36 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     private final Body body;
     private final NameReader names;
     private final CallReader calls;
+    private final ArrayReader arrays;
+    private SwitchReader switches;
+    private boolean messages;
 
     ExpressionReader(Body body, Resolver resolver) {
         this.body = body;
         names = new NameReader(body, resolver, this);
+        arrays = new ArrayReader(body, this);
         calls = new CallReader(body, resolver, names, this);
+    }
+
+    /** A switch has statements in it, whose reader is made later. */
+    void readSwitchesBy(SwitchReader reader) {
+        switches = reader;
+    }
+
+    TypeElement type(ExpressionTree name) {
+        return names.type(name);
     }
 
     Expr read(Tree tree) {
         return visit(tree, null);
+    }
+
+    /** Reads what an exception is made with: strings are allowed, too. */
+    Expr message(Tree tree) {
+        messages = true;
+        Expr e = read(tree);
+        messages = false;
+        return e;
     }
 
     /** Reads what must be of a type; javac says so if it is not. */
@@ -97,7 +118,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
                 ? Type.DOUBLE
                 : value instanceof Integer
                         ? Type.INT
-                        : value instanceof Long ? Type.LONG : value instanceof Boolean ? Type.BOOLEAN : null;
+                        : value instanceof Long
+                                ? Type.LONG
+                                : value instanceof Boolean
+                                        ? Type.BOOLEAN
+                                        : value instanceof String && messages ? Type.STRING : null;
         if (type == null) {
             String name = value == null ? "null" : value.getClass().getSimpleName();
             body.report(tree, Problem.UNSUPPORTED_LITERAL, name);
@@ -143,6 +168,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     private Expr infix(Tree tree, String name, Expr left, Expr right) {
+        if (name.equals("+") && (left.type().equals(Type.STRING) || right.type().equals(Type.STRING))) {
+            Operator join = new Operator("+", List.of(left.type(), right.type()), Type.STRING, Operator.Notation.INFIX);
+            return new Expr.Apply(join, List.of(left, right), body.origin(tree));
+        }
         Operator operator = operator(name, left.type(), right.type());
         if (operator == null) {
             return wrong();
@@ -215,7 +244,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     private Expr increment(UnaryTree tree, int step, boolean prefix) {
-        Expr target = target(tree.getExpression());
+        Expr target = arrays.target(tree.getExpression());
         if (target == null) {
             return null;
         }
@@ -267,6 +296,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     @Override
+    public Expr visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+        return switches.expression(tree);
+    }
+
+    @Override
     public Expr visitArrayAccess(ArrayAccessTree tree, Void unused) {
         Expr array = read(tree.getExpression());
         Expr index = read(tree.getIndex(), Type.INT);
@@ -278,35 +312,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitNewArray(NewArrayTree tree, Void unused) {
-        if (tree.getInitializers() != null) {
-            body.report(tree, Problem.ARRAY_INITIALISER);
-            return null;
-        }
-        Optional<Type> type = TypeReader.read(tree.getType());
-        int written = tree.getDimensions().size();
-        if (type.isEmpty()) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType() + "[]".repeat(written));
-            return null;
-        } else if (type.get().isArray()) {
-            body.report(tree, Problem.ARRAY_DIMENSION);
-            return null;
-        }
-        List<Expr> dimensions = new ArrayList<>();
-        Type array = type.get();
-        for (ExpressionTree dimension : tree.getDimensions()) {
-            dimensions.add(read(dimension, Type.INT));
-            array = Type.arrayOf(array);
-        }
-        if (written > 2) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, array);
-            return null;
-        }
-        return dimensions.contains(null) ? null : new Expr.NewArray(array, dimensions, body.origin(tree));
+        return arrays.made(tree);
     }
 
     @Override
     public Expr visitAssignment(AssignmentTree tree, Void unused) {
-        Expr target = target(tree.getVariable());
+        Expr target = arrays.target(tree.getVariable());
         Expr value = read(tree.getExpression());
         if (target == null || value == null) {
             return null;
@@ -317,7 +328,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-        Expr target = target(tree.getVariable());
+        Expr target = arrays.target(tree.getVariable());
         Expr value = read(tree.getExpression());
         if (target == null || value == null) {
             return null;
@@ -332,41 +343,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return new Expr.Assign(target, operator, operand, body.origin(tree));
     }
 
-    /** What is assigned to: a local, or an element of an array that is the method's own. */
-    private Expr target(ExpressionTree tree) {
-        ExpressionTree place = tree;
-        while (place instanceof ParenthesizedTree inner) {
-            place = inner.getExpression();
-        }
-        Expr target = read(place);
-        if (target == null) {
-            return null;
-        } else if (target instanceof Expr.Read read && read.type().isArray()) {
-            body.report(place, Problem.ARRAY_ASSIGNED, read.local().name());
-            return null;
-        } else if (target instanceof Expr.Element element) {
-            return isStorable(place, element) ? target : null;
-        }
-        return target instanceof Expr.Read ? target : wrong();
-    }
-
-    private boolean isStorable(Tree place, Expr.Element element) {
-        Local array = rootOf(element);
-        if (array != null && body.isReadOnly(array)) {
-            body.report(place, Problem.PARAMETER_STORE, array.name());
-            return false;
-        } else if (element.type().isArray()) {
-            body.report(place, Problem.ARRAY_INTO_ARRAY);
-            return false;
-        }
-        return true;
-    }
-
-    /** The local that an array expression leads to, or null. */
-    static Local rootOf(Expr e) {
-        if (e instanceof Expr.Element element) {
-            return rootOf(element.array());
-        }
-        return e instanceof Expr.Read read ? read.local() : null;
+    ArrayReader arrays() {
+        return arrays;
     }
 }

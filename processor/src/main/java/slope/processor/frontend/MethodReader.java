@@ -49,7 +49,8 @@ public final class MethodReader {
         List<Stmt> statements = List.of();
         if (tree.getBody() != null && !reporter.hasErrors()) {
             Resolver resolver = new Resolver(trees, elements, types, path, owner);
-            statements = new StatementReader(body, new ExpressionReader(body, resolver)).block(tree.getBody());
+            statements = new StatementReader(body, new ExpressionReader(body, resolver), Signatures.ref(owner))
+                    .block(tree.getBody());
         }
         AnalyzeCheck.Expectation expectation =
                 new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());

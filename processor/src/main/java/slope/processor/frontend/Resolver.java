@@ -18,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import slope.processor.ir.Type;
 
 /**
  * What names mean in a method (JLS 6), without asking javac to attribute it: the scope of the method itself has its classes and
@@ -42,8 +43,8 @@ final class Resolver {
         }
     }
 
-    Types types() {
-        return types;
+    TypeMirror mirror(Type type) {
+        return TypeReader.mirror(type, types, elements);
     }
 
     boolean isConstant(VariableElement field) {

@@ -1,7 +1,9 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -10,16 +12,25 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
@@ -29,10 +40,15 @@ import slope.processor.ir.source.Stmt;
 final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     private final Body body;
     private final ExpressionReader expressions;
+    private final SwitchReader switches;
+    private final ClassRef owner;
 
-    StatementReader(Body body, ExpressionReader expressions) {
+    StatementReader(Body body, ExpressionReader expressions, ClassRef owner) {
+        this.owner = owner;
         this.body = body;
         this.expressions = expressions;
+        switches = new SwitchReader(body, expressions, this);
+        expressions.readSwitchesBy(switches);
     }
 
     List<Stmt> block(Tree tree) {
@@ -44,7 +60,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         return read;
     }
 
-    private List<Stmt> all(List<? extends StatementTree> statements) {
+    List<Stmt> all(List<? extends StatementTree> statements) {
         List<Stmt> read = new ArrayList<>();
         for (StatementTree statement : statements) {
             Stmt s = visit(statement, null);
@@ -88,8 +104,12 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         Expr initial = null;
         if (tree.getInitializer() != null) {
             initial = declared.isPresent()
-                    ? expressions.read(tree.getInitializer(), declared.get())
-                    : expressions.read(tree.getInitializer());
+                            && tree.getInitializer() instanceof NewArrayTree array
+                            && array.getType() == null
+                    ? expressions.arrays().initialised(array, declared.get())
+                    : declared.isPresent()
+                            ? expressions.read(tree.getInitializer(), declared.get())
+                            : expressions.read(tree.getInitializer());
         }
         if (declared.isEmpty() && initial == null) {
             body.declare(name, Optional.empty());
@@ -101,7 +121,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             if (tree.getInitializer() == null) {
                 body.report(tree, Problem.ARRAY_UNINITIALISED, name);
             }
-            Local root = initial == null ? null : ExpressionReader.rootOf(initial);
+            Local root = initial == null ? null : ArrayReader.rootOf(initial);
             if (root != null && body.isReadOnly(root)) {
                 body.markReadOnly(local);
             }
@@ -169,10 +189,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         body.open();
         Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
         body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
-        if (array != null
-                && ExpressionReader.rootOf(array) != null
-                && local.type().isArray()) {
-            if (body.isReadOnly(ExpressionReader.rootOf(array))) {
+        if (array != null && ArrayReader.rootOf(array) != null && local.type().isArray()) {
+            if (body.isReadOnly(ArrayReader.rootOf(array))) {
                 body.markReadOnly(local);
             }
         }
@@ -188,8 +206,65 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     }
 
     @Override
+    public Stmt visitLabeledStatement(LabeledStatementTree tree, Void unused) {
+        Stmt inner = visit(tree.getStatement(), null);
+        return inner == null ? null : new Stmt.Labeled(tree.getLabel().toString(), inner, body.origin(tree));
+    }
+
+    @Override
     public Stmt visitBreak(BreakTree tree, Void unused) {
-        return tree.getLabel() == null ? new Stmt.Break(body.origin(tree)) : defaultAction(tree, null);
+        return new Stmt.Break(text(tree.getLabel()), body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitContinue(ContinueTree tree, Void unused) {
+        return new Stmt.Continue(text(tree.getLabel()), body.origin(tree));
+    }
+
+    /** An exception that is made where it is thrown; any other is a value of a kind that has no derivative. */
+    @Override
+    public Stmt visitThrow(ThrowTree tree, Void unused) {
+        if (!(tree.getExpression() instanceof NewClassTree made)
+                || made.getClassBody() != null
+                || made.getEnclosingExpression() != null) {
+            return defaultAction(tree, null);
+        }
+        TypeElement type = expressions.type(made.getIdentifier());
+        List<Expr> arguments = new ArrayList<>();
+        made.getArguments().forEach(a -> arguments.add(expressions.message(a)));
+        if (type == null) {
+            body.leaveToJavac();
+            return null;
+        } else if (!Signatures.isReachable(type)) {
+            body.report(made.getIdentifier(), Problem.PRIVATE_EXCEPTION, type.getSimpleName());
+            return null;
+        }
+        return arguments.contains(null) ? null : new Stmt.Throw(Signatures.ref(type), arguments, body.origin(tree));
+    }
+
+    @Override
+    public Stmt visitAssert(AssertTree tree, Void unused) {
+        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        boolean silent = tree.getDetail() == null;
+        Expr message = silent ? null : expressions.message(tree.getDetail());
+        return condition == null || !silent && message == null
+                ? null
+                : new Stmt.Assert(condition, message, owner, body.origin(tree));
+    }
+
+    private static String text(Name label) {
+        return label == null ? null : label.toString();
+    }
+
+    @Override
+    public Stmt visitSwitch(SwitchTree tree, Void unused) {
+        return switches.statement(tree);
+    }
+
+    @Override
+    public Stmt visitYield(YieldTree tree, Void unused) {
+        Expr value = expressions.read(tree.getValue());
+        return value == null ? null : new Stmt.Yield(value, body.origin(tree));
     }
 
     @Override

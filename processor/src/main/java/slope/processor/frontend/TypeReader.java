@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.processor.ir.Type;
 
@@ -41,9 +42,11 @@ final class TypeReader {
         return primitive(mirror.getKind());
     }
 
-    static TypeMirror mirror(Type type, Types types) {
+    static TypeMirror mirror(Type type, Types types, Elements elements) {
         if (type.isArray()) {
-            return types.getArrayType(mirror(type.element(), types));
+            return types.getArrayType(mirror(type.element(), types, elements));
+        } else if (type.equals(Type.STRING)) {
+            return elements.getTypeElement("java.lang.String").asType();
         }
         return types.getPrimitiveType(
                 switch (type.base()) {
@@ -51,7 +54,8 @@ final class TypeReader {
                     case INT -> TypeKind.INT;
                     case LONG -> TypeKind.LONG;
                     case BOOLEAN -> TypeKind.BOOLEAN;
-                    case VALUE -> throw new IllegalArgumentException("nodes are not in the user's source");
+                    case STRING, VALUE, VOID ->
+                        throw new IllegalArgumentException("nodes are not in the user's source");
                 });
     }
 }

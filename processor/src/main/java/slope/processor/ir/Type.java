@@ -8,7 +8,11 @@ public record Type(Base base, int rank) {
         INT("int"),
         LONG("long"),
         BOOLEAN("boolean"),
-        VALUE("Value");
+        /** Of messages: nothing is differentiated, and nothing but a throw takes one. */
+        STRING("String"),
+        VALUE("Value"),
+        /** Of calls that are statements. */
+        VOID("void");
 
         private final String text;
 
@@ -21,6 +25,8 @@ public record Type(Base base, int rank) {
     public static final Type INT = new Type(Base.INT, 0);
     public static final Type LONG = new Type(Base.LONG, 0);
     public static final Type BOOLEAN = new Type(Base.BOOLEAN, 0);
+    public static final Type STRING = new Type(Base.STRING, 0);
+    public static final Type VOID = new Type(Base.VOID, 0);
     public static final Type VALUE = new Type(Base.VALUE, 0);
 
     public static Type arrayOf(Type element) {

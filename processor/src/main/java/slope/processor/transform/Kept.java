@@ -83,7 +83,10 @@ final class Kept {
 
     private boolean isComputable(Var var) {
         Op op = definitions.operation(var);
-        if (op instanceof Op.Constant || op instanceof Op.Field || op instanceof Op.Length) {
+        if (op instanceof Op.Constant
+                || op instanceof Op.Field
+                || op instanceof Op.Length
+                || op instanceof Op.AssertionStatus) {
             return true;
         } else if (op instanceof Op.Load load) {
             return var.type().isArray() || parameters.contains(definitions.root(load.array()));

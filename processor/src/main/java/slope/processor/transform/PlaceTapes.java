@@ -189,6 +189,8 @@ public final class PlaceTapes {
             return new Op.Length(result, o.array());
         } else if (op instanceof Op.Constant o) {
             return new Op.Constant(result, o.value());
+        } else if (op instanceof Op.AssertionStatus o) {
+            return new Op.AssertionStatus(result, o.owner());
         }
         return new Op.Field(result, ((Op.Field) op).field());
     }

@@ -2,6 +2,7 @@ package slope.processor.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -15,9 +16,16 @@ import slope.processor.ir.source.Stmt;
  */
 final class PureExpressions {
     private final List<Stmt> out;
+    private final BiFunction<Expr.Switch, List<Stmt>, Expr> switches;
 
-    PureExpressions(List<Stmt> out) {
+    /** @param switches writes a switch out as statements, into the list that is given, and tells its value */
+    PureExpressions(List<Stmt> out, BiFunction<Expr.Switch, List<Stmt>, Expr> switches) {
         this.out = out;
+        this.switches = switches;
+    }
+
+    private PureExpressions into(List<Stmt> statements) {
+        return new PureExpressions(statements, switches);
     }
 
     /** The value of {@code e}, after what it does has been written out. */
@@ -41,6 +49,16 @@ final class PureExpressions {
             return assign(assign);
         } else if (e instanceof Expr.Increment increment) {
             return increment(increment, true);
+        } else if (e instanceof Expr.ArrayOf array) {
+            Local local = Local.temporary("array", array.type());
+            new Copies(this, out).initialise(local, array);
+            return new Expr.Read(local, array.origin());
+        } else if (e instanceof Expr.Copy copy) {
+            Local local = Local.temporary("copy", copy.type());
+            new Copies(this, out).copy(local, copy);
+            return new Expr.Read(local, copy.origin());
+        } else if (e instanceof Expr.Switch choice) {
+            return switches.apply(choice, out);
         }
         return e;
     }
@@ -51,6 +69,10 @@ final class PureExpressions {
             assign(assign);
         } else if (e instanceof Expr.Increment increment) {
             increment(increment, false);
+        } else if (e instanceof Expr.Fill fill) {
+            new Copies(this, out).fill(fill);
+        } else if (e instanceof Expr.Move move) {
+            new Copies(this, out).move(move);
         } else {
             Expr value = lower(e);
             out.add(new Stmt.Declare(Local.temporary("unused", value.type()), value, e.origin()));
@@ -67,12 +89,12 @@ final class PureExpressions {
         return new Expr.Read(kept, e.origin());
     }
 
-    private List<Expr> operands(List<Expr> operands) {
+    List<Expr> operands(List<Expr> operands) {
         List<List<Stmt>> effects = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (Expr operand : operands) {
             List<Stmt> before = new ArrayList<>();
-            values.add(new PureExpressions(before).lower(operand));
+            values.add(into(before).lower(operand));
             effects.add(before);
         }
         int last = operands.size();
@@ -91,7 +113,7 @@ final class PureExpressions {
     private Expr shortCircuit(Expr.ShortCircuit both) {
         Expr left = lower(both.left());
         List<Stmt> before = new ArrayList<>();
-        Expr right = new PureExpressions(before).lower(both.right());
+        Expr right = into(before).lower(both.right());
         if (before.isEmpty()) {
             return new Expr.ShortCircuit(both.and(), left, right, both.origin());
         }
@@ -107,9 +129,9 @@ final class PureExpressions {
     private Expr conditional(Expr.Conditional choice) {
         Expr condition = lower(choice.condition());
         List<Stmt> thenBefore = new ArrayList<>();
-        Expr then = new PureExpressions(thenBefore).lower(choice.then());
+        Expr then = into(thenBefore).lower(choice.then());
         List<Stmt> elseBefore = new ArrayList<>();
-        Expr otherwise = new PureExpressions(elseBefore).lower(choice.otherwise());
+        Expr otherwise = into(elseBefore).lower(choice.otherwise());
         if (thenBefore.isEmpty() && elseBefore.isEmpty()) {
             return new Expr.Conditional(condition, then, otherwise, choice.origin());
         }

@@ -1,7 +1,12 @@
 package slope.processor.transform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -11,20 +16,25 @@ import slope.processor.ir.source.Stmt;
 
 /**
  * Moves exits to the ends: what follows an {@code if} with an exit goes into the branch that goes on. So a loop's body is a
- * decision tree whose leaves leave the loop or go on, and the method's body one whose leaves return. A {@code return} inside a
- * loop leaves the loop, and the method right after it.
+ * decision tree whose leaves leave the loop or go on, and the method's body one whose leaves return. An exit that leads further
+ * than the end of its loop, as a {@code return} does, leaves the loop, and is taken right after it. A block is gone when its
+ * exits are at the ends: to leave it there is to go on behind it. A throw is none of this: nothing goes on anywhere.
  *
  * <p>Afterwards, of a desugared method:
  *
  * <pre>
  *   method = plain* tail(Return)
  *   While  = While(expr, plain* [tail(Break)])
- *   tail(X) = X | If(expr, plain* [tail(X)], plain* [tail(X)])
+ *   tail(X) = X | Throw | If(expr, plain* [tail(X)], plain* [tail(X)])
  *   plain  = a statement without exits other than those of the loops in it
  * </pre>
  */
 public final class TailExits {
+    private static final String LOOP = "leaving";
+    private static final String METHOD = "returned";
+
     private final Local result;
+    private boolean used;
 
     private TailExits(Type type) {
         result = Local.temporary("result", type);
@@ -32,7 +42,7 @@ public final class TailExits {
 
     public static Method apply(Method method) {
         TailExits pass = new TailExits(method.signature().result());
-        List<Stmt> body = pass.tail(pass.returnsAfterLoops(method.body()));
+        List<Stmt> body = pass.tail(pass.local(method.body()));
         if (pass.used) {
             body = new ArrayList<>(body);
             body.add(0, new Stmt.Declare(pass.result, null, Origin.NONE));
@@ -40,17 +50,18 @@ public final class TailExits {
         return new Method(method.signature(), method.parameters(), body);
     }
 
-    private boolean used;
-
-    /** Statements in which no loop contains a return. */
-    private List<Stmt> returnsAfterLoops(List<Stmt> statements) {
+    /** Statements without blocks, in which no loop contains an exit that leads further than its end. */
+    private List<Stmt> local(List<Stmt> statements) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt s : statements) {
             if (s instanceof Stmt.If branch) {
-                List<Stmt> then = returnsAfterLoops(branch.then());
-                out.add(new Stmt.If(branch.condition(), then, returnsAfterLoops(branch.otherwise()), branch.origin()));
+                out.add(new Stmt.If(
+                        branch.condition(), local(branch.then()), local(branch.otherwise()), branch.origin()));
             } else if (s instanceof Stmt.While loop) {
-                loop(loop, returnsAfterLoops(loop.body()), out);
+                loop(loop, tail(local(loop.body())), out);
+            } else if (s instanceof Stmt.Block block) {
+                out.addAll(replaceExits(
+                        tail(local(block.body())), exit -> leaves(exit, block) ? List.of() : List.of(exit)));
             } else {
                 out.add(s);
             }
@@ -58,31 +69,78 @@ public final class TailExits {
         return out;
     }
 
+    private static boolean leaves(Stmt exit, Stmt.Block block) {
+        return exit instanceof Stmt.Leave leave && leave.exit() == block.exit();
+    }
+
     private void loop(Stmt.While loop, List<Stmt> body, List<Stmt> out) {
         Origin origin = loop.origin();
-        if (body.stream().noneMatch(TailExits::returns)) {
-            out.add(new Stmt.While(loop.condition(), tail(body), origin));
+        List<Object> further = new ArrayList<>(targets(body));
+        boolean breaks = further.remove(LOOP);
+        if (further.isEmpty()) {
+            out.add(new Stmt.While(loop.condition(), body, origin));
             return;
         }
-        boolean onlyWay = forever(loop) && body.stream().noneMatch(TailExits::breaks);
-        Local returned = Local.temporary("returned", Type.BOOLEAN);
-        if (!onlyWay) {
-            out.add(new Stmt.Declare(returned, literal(false, origin), origin));
-        }
-        List<Stmt> leaving = replaceExits(body, end -> {
-            if (!(end instanceof Stmt.Return value)) {
-                return List.of(end);
+        boolean onlyWay = forever(loop) && !breaks && further.size() == 1;
+        Taken taken = new Taken(origin);
+        List<Stmt> leaving = tail(replaceExits(body, exit -> {
+            if (target(exit).equals(LOOP)) {
+                return List.of(exit);
             }
-            List<Stmt> steps = new ArrayList<>(keep(value));
-            if (!onlyWay) {
-                steps.add(assign(returned, literal(true, origin), origin));
-            }
-            steps.add(new Stmt.Break(value.origin()));
+            List<Stmt> steps = taken.instead(exit, !onlyWay);
+            steps.add(new Stmt.Break(exit.origin()));
             return steps;
-        });
-        out.add(new Stmt.While(loop.condition(), tail(leaving), origin));
-        Stmt leave = new Stmt.Return(new Expr.Read(result, origin), origin);
-        out.add(onlyWay ? leave : new Stmt.If(new Expr.Read(returned, origin), List.of(leave), List.of(), origin));
+        }));
+        out.addAll(taken.declarations());
+        out.add(new Stmt.While(loop.condition(), leaving, origin));
+        out.addAll(taken.exits());
+    }
+
+    /** Exits that are taken later: a condition for each says whether it was meant. */
+    private final class Taken {
+        private final Origin origin;
+        private final Map<Object, Local> conditions = new LinkedHashMap<>();
+        private final Map<Object, Stmt> exits = new LinkedHashMap<>();
+
+        Taken(Origin origin) {
+            this.origin = origin;
+        }
+
+        /** @param conditional whether there is another way */
+        List<Stmt> instead(Stmt exit, boolean conditional) {
+            List<Stmt> steps = new ArrayList<>();
+            Stmt later = exit;
+            if (exit instanceof Stmt.Return end) {
+                used = true;
+                steps.add(assign(result, end.value(), end.origin()));
+                later = new Stmt.Return(new Expr.Read(result, origin), end.origin());
+            }
+            exits.put(target(exit), later);
+            if (conditional) {
+                Local condition =
+                        conditions.computeIfAbsent(target(exit), t -> Local.temporary(t.toString(), Type.BOOLEAN));
+                steps.add(assign(condition, literal(true, origin), origin));
+            }
+            return steps;
+        }
+
+        List<Stmt> declarations() {
+            List<Stmt> declarations = new ArrayList<>();
+            conditions.values().forEach(c -> declarations.add(new Stmt.Declare(c, literal(false, origin), origin)));
+            return declarations;
+        }
+
+        List<Stmt> exits() {
+            List<Stmt> all = new ArrayList<>();
+            exits.forEach((target, exit) -> {
+                Local condition = conditions.get(target);
+                all.add(
+                        condition == null
+                                ? exit
+                                : new Stmt.If(new Expr.Read(condition, origin), List.of(exit), List.of(), origin));
+            });
+            return all;
+        }
     }
 
     /** The same statements with all exits in tail position. */
@@ -90,11 +148,11 @@ public final class TailExits {
         List<Stmt> out = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Stmt s = statements.get(i);
-            if (s instanceof Stmt.Break || s instanceof Stmt.Return) {
+            if (isExit(s) || s instanceof Stmt.Throw) {
                 out.add(s);
                 return out;
             }
-            if (!(s instanceof Stmt.If branch) || !exits(s)) {
+            if (!(s instanceof Stmt.If branch) || targets(List.of(s)).isEmpty()) {
                 out.add(s);
                 continue;
             }
@@ -108,7 +166,7 @@ public final class TailExits {
         Origin origin = branch.origin();
         boolean thenGoesOn = completes(branch.then());
         boolean elseGoesOn = completes(branch.otherwise());
-        if (!rest.isEmpty() && thenGoesOn && elseGoesOn) {
+        if (!isShort(rest) && thenGoesOn && elseGoesOn) {
             leaveAfter(branch, rest, out);
             return;
         }
@@ -117,45 +175,34 @@ public final class TailExits {
         out.add(new Stmt.If(branch.condition(), tail(then), tail(otherwise), origin));
     }
 
-    /** Both branches may go on, so that the rest can't move into one: the exit is taken after the branch instead. */
+    /** Both branches may go on, so that the rest can't move into one: the exits are taken after the branch instead. */
     private void leaveAfter(Stmt.If branch, List<Stmt> rest, List<Stmt> out) {
         Origin origin = branch.origin();
-        Local leaving = Local.temporary("leaving", Type.BOOLEAN);
-        out.add(new Stmt.Declare(leaving, literal(false, origin), origin));
-        Stmt[] exit = {null};
-        List<Stmt> replaced = replaceExits(
-                List.of(new Stmt.If(branch.condition(), tail(branch.then()), tail(branch.otherwise()), origin)),
-                end -> {
-                    List<Stmt> steps = new ArrayList<>();
-                    if (end instanceof Stmt.Return value) {
-                        steps.addAll(keep(value));
-                        exit[0] = new Stmt.Return(new Expr.Read(result, origin), end.origin());
-                    } else {
-                        exit[0] = end;
-                    }
-                    steps.add(assign(leaving, literal(true, origin), origin));
-                    return steps;
-                });
+        Taken taken = new Taken(origin);
+        Stmt inTail = new Stmt.If(branch.condition(), tail(branch.then()), tail(branch.otherwise()), origin);
+        List<Stmt> replaced = replaceExits(List.of(inTail), exit -> taken.instead(exit, true));
+        out.addAll(taken.declarations());
         out.addAll(replaced);
-        Stmt leave = new Stmt.If(new Expr.Read(leaving, origin), List.of(exit[0]), List.of(), origin);
-        out.addAll(tail(join(List.of(leave), rest)));
+        out.addAll(tail(join(taken.exits(), rest)));
     }
 
-    private List<Stmt> keep(Stmt.Return value) {
-        used = true;
-        return List.of(assign(result, value.value(), value.origin()));
-    }
-
-    private interface ExitRewriter {
-        List<Stmt> rewrite(Stmt exit);
+    /** A loop's step, for one, is rather written twice than made conditional. */
+    private static boolean isShort(List<Stmt> rest) {
+        return rest.isEmpty()
+                || rest.size() == 1
+                        && rest.get(0) instanceof Stmt.Evaluate evaluate
+                        && evaluate.expression() instanceof Expr.Assign assign
+                        && assign.target() instanceof Expr.Read
+                        && assign.value() instanceof Expr.Apply step
+                        && step.arguments().stream().noneMatch(Expr.Apply.class::isInstance);
     }
 
     /** Rewrites the exits of these statements, not those that belong to loops among them. */
-    private static List<Stmt> replaceExits(List<Stmt> statements, ExitRewriter rewriter) {
+    private static List<Stmt> replaceExits(List<Stmt> statements, Function<Stmt, List<Stmt>> rewriter) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt s : statements) {
-            if (s instanceof Stmt.Break || s instanceof Stmt.Return) {
-                out.addAll(rewriter.rewrite(s));
+            if (isExit(s)) {
+                out.addAll(rewriter.apply(s));
             } else if (s instanceof Stmt.If branch) {
                 List<Stmt> then = replaceExits(branch.then(), rewriter);
                 List<Stmt> otherwise = replaceExits(branch.otherwise(), rewriter);
@@ -167,32 +214,31 @@ public final class TailExits {
         return out;
     }
 
-    private static boolean exits(Stmt s) {
-        return returns(s) || breaks(s);
+    private static boolean isExit(Stmt s) {
+        return s instanceof Stmt.Break || s instanceof Stmt.Return || s instanceof Stmt.Leave;
     }
 
-    private static boolean returns(Stmt s) {
-        return s instanceof Stmt.Return
-                || s instanceof Stmt.If branch
-                        && (branch.then().stream().anyMatch(TailExits::returns)
-                                || branch.otherwise().stream().anyMatch(TailExits::returns));
+    /** What an exit leads to: equal for exits to the same place. */
+    private static Object target(Stmt exit) {
+        return exit instanceof Stmt.Leave leave ? leave.exit() : exit instanceof Stmt.Break ? LOOP : METHOD;
     }
 
-    private static boolean breaks(Stmt s) {
-        return s instanceof Stmt.Break
-                || s instanceof Stmt.If branch
-                        && (branch.then().stream().anyMatch(TailExits::breaks)
-                                || branch.otherwise().stream().anyMatch(TailExits::breaks));
-    }
-
-    /** Whether control can reach the end; after {@link #returnsAfterLoops} every loop can be followed. */
-    private static boolean completes(List<Stmt> statements) {
-        return statements.stream().allMatch(s -> {
-            if (s instanceof Stmt.If branch) {
-                return completes(branch.then()) || completes(branch.otherwise());
-            }
-            return !(s instanceof Stmt.Break || s instanceof Stmt.Return);
+    /** What the exits of these statements lead to, those that belong to loops among them aside. */
+    private static Set<Object> targets(List<Stmt> statements) {
+        Set<Object> targets = new LinkedHashSet<>();
+        replaceExits(statements, exit -> {
+            targets.add(target(exit));
+            return List.of();
         });
+        return targets;
+    }
+
+    /** Whether control can reach the end. */
+    private static boolean completes(List<Stmt> statements) {
+        return statements.stream()
+                .allMatch(s -> s instanceof Stmt.If branch
+                        ? completes(branch.then()) || completes(branch.otherwise())
+                        : !isExit(s) && !(s instanceof Stmt.Throw));
     }
 
     private static boolean forever(Stmt.While loop) {

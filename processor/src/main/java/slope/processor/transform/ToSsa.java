@@ -35,10 +35,14 @@ public final class ToSsa {
     /** How long the arrays are that the method makes itself: so nobody has to ask the array later. */
     private final Map<Var, List<Var>> dimensions = new HashMap<>();
 
-    private ToSsa() {}
+    private final Type returned;
+
+    private ToSsa(Type returned) {
+        this.returned = returned;
+    }
 
     public static Function apply(Method method) {
-        ToSsa pass = new ToSsa();
+        ToSsa pass = new ToSsa(method.signature().result());
         List<Var> parameters = new ArrayList<>();
         for (Local parameter : method.parameters()) {
             Var var = Var.named(parameter.name(), parameter.type(), Origin.NONE);
@@ -58,6 +62,9 @@ public final class ToSsa {
         Stmt last = statements.get(statements.size() - 1);
         if (last instanceof Stmt.Return end) {
             return value(end.value());
+        } else if (last instanceof Stmt.Throw) {
+            statement(last);
+            return out.zero(returned);
         }
         Stmt.If branch = (Stmt.If) last;
         Var condition = value(branch.condition());
@@ -104,6 +111,8 @@ public final class ToSsa {
             bound.put(declare.local(), initial);
         } else if (s instanceof Stmt.Evaluate evaluate) {
             store((Expr.Assign) evaluate.expression());
+        } else if (s instanceof Stmt.Throw end) {
+            out.add(new Op.Throw(end.type(), values(end.arguments()), end.origin()));
         } else if (s instanceof Stmt.If branch) {
             branch(branch);
         } else {
@@ -230,6 +239,8 @@ public final class ToSsa {
             out.add(new Op.Constant(result, literal.value()));
         } else if (e instanceof Expr.Field field) {
             out.add(new Op.Field(result, field.field()));
+        } else if (e instanceof Expr.AssertionStatus status) {
+            out.add(new Op.AssertionStatus(result, status.owner()));
         } else if (e instanceof Expr.Apply apply) {
             out.add(new Op.Pure(result, apply.operator(), values(apply.arguments())));
         } else if (e instanceof Expr.Element element) {

@@ -121,6 +121,7 @@ final class Expressions {
             "StrictMath.atan2(%s, 3 + %s)");
 
     private final Random random;
+    private int next;
 
     Expressions(Random random) {
         this.random = random;
@@ -139,6 +140,15 @@ final class Expressions {
         } else if (choice < 85) {
             String right = "(" + real(scope, depth - 1) + ")";
             return pick(BINARY).formatted("(" + real(scope, depth - 1) + ")", right);
+        } else if (choice < 87) {
+            return "switch (%s) { case 0 -> %s; case 1, TWO -> { double @ = %s; yield @ * %s; } default -> %s; }"
+                    .formatted(
+                            integer(scope, 1),
+                            real(scope, depth - 1),
+                            real(scope, depth - 1),
+                            leaf(scope),
+                            real(scope, depth - 1))
+                    .replace("@", "y" + next++);
         } else if (choice < 91) {
             return "(%s ? %s : %s)"
                     .formatted(condition(scope, depth - 1), real(scope, depth - 1), real(scope, depth - 1));

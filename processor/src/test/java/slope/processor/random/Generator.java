@@ -1,6 +1,7 @@
 package slope.processor.random;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Generator {
     private final List<Program> callable = new ArrayList<>();
     private int next;
     private int loops;
+    private final List<String> labels = new ArrayList<>();
 
     Generator(long seed) {
         random = new Random(seed);
@@ -162,16 +164,42 @@ final class Generator {
                 Node first = nodes.remove(nodes.size() - 1);
                 nodes.add(new Node("{", List.of(first, second), "}"));
             }
+        } else if (depth > 0 && choice < 77) {
+            choice(scope, depth, inLoop, nodes);
         } else if (depth > 0 && loops < 3 && choice < 92) {
             loops++;
-            loop(scope, depth, nodes);
+            String label = "l" + loops + "_" + next++;
+            labels.add(label);
+            loop(label, scope, depth, nodes);
+            labels.remove(label);
             loops--;
         } else if (inLoop && choice < 96) {
-            nodes.add(Node.plain("if (" + expressions.condition(scope, 2) + ") break;"));
+            nodes.add(Node.plain("if (" + expressions.condition(scope, 2) + ") " + jump() + ";"));
         } else if (choice < 98) {
             nodes.add(Node.plain(
                     "if (%s) return %s;".formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
         }
+    }
+
+    private String jump() {
+        String label = random.nextInt(3) == 0 ? " " + expressions.pick(labels) : "";
+        return expressions.pick(List.of("break", "continue")) + label;
+    }
+
+    /** Cases that end, that fall through, or that jump out of the loop around; values that have no case, and a default anywhere. */
+    private void choice(Expressions.Scope scope, int depth, boolean inLoop, List<Node> nodes) {
+        boolean arrow = random.nextBoolean();
+        List<Node> cases = new ArrayList<>();
+        List<String> labels = new ArrayList<>(List.of("0", "1, 4", "2", "default", "TWO + 1"));
+        Collections.shuffle(labels, random);
+        for (String label : labels.subList(0, 2 + random.nextInt(4))) {
+            String head = label.equals("default") ? label : "case " + label;
+            String tail = arrow || random.nextInt(3) == 0
+                    ? "}"
+                    : inLoop && random.nextInt(3) == 0 ? "} continue;" : "} break;";
+            cases.add(new Node(head + (arrow ? " -> {" : ": {"), statements(scope.copy(), depth - 1, 1, inLoop), tail));
+        }
+        nodes.add(new Node("switch (" + expressions.integer(scope, 1) + ") {", cases, "}"));
     }
 
     /** Longs, booleans and compound assignments to whole numbers. */
@@ -216,19 +244,19 @@ final class Generator {
         }
     }
 
-    private void loop(Expressions.Scope outer, int depth, List<Node> nodes) {
+    private void loop(String label, Expressions.Scope outer, int depth, List<Node> nodes) {
         Expressions.Scope scope = outer.copy();
         int kind = random.nextInt(8);
         if (kind == 0 && !scope.arrays.isEmpty()) {
             String name = fresh("e");
             scope.doubles.add(name);
-            String head = "for (double " + name + " : " + expressions.pick(outer.arrays) + ")";
+            String head = label + ": for (double " + name + " : " + expressions.pick(outer.arrays) + ")";
             nodes.add(Node.around(head, statements(scope, depth - 1, 2, true)));
             return;
         } else if (kind == 1 && !scope.matrices.isEmpty()) {
             String name = fresh("line");
             scope.arrays.add(name);
-            String head = "for (double[] " + name + " : " + expressions.pick(outer.matrices) + ")";
+            String head = label + ": for (double[] " + name + " : " + expressions.pick(outer.matrices) + ")";
             nodes.add(Node.around(head, statements(scope, depth - 1, 2, true)));
             return;
         }
@@ -238,24 +266,28 @@ final class Generator {
             List<Node> body = statements(scope, depth - 1, 2, true);
             body.add(0, Node.plain(name + "++;"));
             Node loop = random.nextBoolean()
-                    ? Node.around("while (" + name + " < 4 && " + expressions.condition(outer, 1) + ")", body)
-                    : new Node("do {", body, "} while (" + name + " < 4 && " + expressions.condition(outer, 1) + ");");
+                    ? Node.around(label + ": while (" + name + " < 4 && " + expressions.condition(outer, 1) + ")", body)
+                    : new Node(
+                            label + ": do {",
+                            body,
+                            "} while (" + name + " < 4 && " + expressions.condition(outer, 1) + ");");
             nodes.add(new Node("{", List.of(Node.plain("int " + name + " = 0;"), loop), "}"));
             return;
         }
         scope.ints.add(name);
         scope.indices.add(name);
-        String head = expressions
-                .pick(List.of(
-                        "for (int @ = 0; @ < 4; @++)",
-                        "for (int @ = 0; @ < 4; @++)",
-                        "for (int @ = 3; @ >= 0; @--)",
-                        "for (int @ = 1; @ <= 3; @ += 2)",
-                        "for (int @ = 3; @ > 0; @ -= 2)",
-                        "for (int @ = 2; @ < 2; @++)",
-                        "for (int @ = 3; @ > -1; @ = @ - 1)",
-                        "for (int @ = 1; 3 > @; @++)"))
-                .replace("@", name);
+        String head = label + ": "
+                + expressions
+                        .pick(List.of(
+                                "for (int @ = 0; @ < 4; @++)",
+                                "for (int @ = 0; @ < 4; @++)",
+                                "for (int @ = 3; @ >= 0; @--)",
+                                "for (int @ = 1; @ <= 3; @ += 2)",
+                                "for (int @ = 3; @ > 0; @ -= 2)",
+                                "for (int @ = 2; @ < 2; @++)",
+                                "for (int @ = 3; @ > -1; @ = @ - 1)",
+                                "for (int @ = 1; 3 > @; @++)"))
+                        .replace("@", name);
         nodes.add(Node.around(head, statements(scope, depth - 1, 3, true)));
     }
 

@@ -22,7 +22,7 @@ record Program(String name, List<String> parameters, List<Node> body) {
     static String type(String className, List<Program> programs) {
         StringBuilder out =
                 new StringBuilder("package random;\n\nimport slope.*;\n\nfinal class " + className + " {\n");
-        out.append("    static final double K = 0.75;\n\n");
+        out.append("    static final double K = 0.75;\n    static final int TWO = 2;\n\n");
         programs.forEach(p -> out.append(p.text()).append('\n'));
         return out.append("}\n").toString();
     }

@@ -1,5 +1,6 @@
 package slope.processor.ir.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
@@ -17,13 +18,21 @@ public sealed interface Expr {
 
     Origin origin();
 
-    /** @param value a Double, Integer, Long or Boolean */
+    /** @param value a Double, Integer, Long, Boolean or String */
     record Literal(Type type, Object value, Origin origin) implements Expr {}
 
     record Field(StaticField field, Origin origin) implements Expr {
         @Override
         public Type type() {
             return field.type();
+        }
+    }
+
+    /** Whether assertions are enabled in a class. */
+    record AssertionStatus(ClassRef owner, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
         }
     }
 
@@ -60,6 +69,14 @@ public sealed interface Expr {
         }
     }
 
+    /** A switch whose cases yield its value. */
+    record Switch(Type type, Stmt.Switch body) implements Expr {
+        @Override
+        public Origin origin() {
+            return body.origin();
+        }
+    }
+
     record Element(Expr array, Expr index, Origin origin) implements Expr {
         @Override
         public Type type() {
@@ -78,6 +95,57 @@ public sealed interface Expr {
     record NewArray(Type type, List<Expr> dimensions, Origin origin) implements Expr {
         public NewArray {
             dimensions = List.copyOf(dimensions);
+        }
+    }
+
+    /** {@code {a, b, c}}; rows are of this kind, too, and equally long. */
+    record ArrayOf(Type type, List<Expr> elements, Origin origin) implements Expr {
+        public ArrayOf {
+            elements = List.copyOf(elements);
+        }
+
+        /** How long the array is, then its rows. */
+        public List<Integer> dimensions() {
+            List<Integer> dimensions = new ArrayList<>(List.of(elements.size()));
+            if (!elements.isEmpty() && elements.get(0) instanceof ArrayOf row) {
+                dimensions.addAll(row.dimensions());
+            }
+            return dimensions;
+        }
+    }
+
+    /**
+     * A new array with the elements of an array of numbers from {@code from} on: what {@code clone} and {@code
+     * Arrays.copyOfRange} make.
+     *
+     * @param from null for 0
+     * @param to null for the array's length; what lies behind that is 0
+     */
+    record Copy(Expr array, Expr from, Expr to, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return array.type();
+        }
+    }
+
+    /**
+     * {@code Arrays.fill}.
+     *
+     * @param from null for 0
+     * @param to null for the array's length
+     */
+    record Fill(Expr array, Expr from, Expr to, Expr value, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.VOID;
+        }
+    }
+
+    /** {@code System.arraycopy} of numbers. */
+    record Move(Expr from, Expr start, Expr to, Expr place, Expr length, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return Type.VOID;
         }
     }
 

@@ -65,6 +65,18 @@ public final class SourcePrinter {
             all(x.body(), depth + 1);
         } else if (s instanceof Stmt.Scope x) {
             all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Labeled x) {
+            line(depth, x.label() + ":");
+            statement(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Block x) {
+            line(depth, "until " + x.exit());
+            all(x.body(), depth + 1);
+        } else if (s instanceof Stmt.Switch x) {
+            line(depth, "switch " + text(x.selector()));
+            x.cases().forEach(c -> {
+                line(depth + 1, "case " + list(c.labels()) + (c.isDefault() ? " default" : "") + ":");
+                all(c.body(), depth + 2);
+            });
         } else {
             line(depth, plain(s));
         }
@@ -78,8 +90,19 @@ public final class SourcePrinter {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {
             return "return " + text(x.value());
+        } else if (s instanceof Stmt.Throw x) {
+            return "throw " + x.type() + "(" + list(x.arguments()) + ")";
+        } else if (s instanceof Stmt.Assert x) {
+            return "assert " + text(x.condition()) + (x.message() == null ? "" : ": " + text(x.message()));
+        } else if (s instanceof Stmt.Yield x) {
+            return "yield " + text(x.value());
+        } else if (s instanceof Stmt.Leave x) {
+            return "leave " + x.exit();
+        } else if (s instanceof Stmt.Continue x) {
+            return "continue" + (x.label() == null ? "" : " " + x.label());
         }
-        return "break";
+        Stmt.Break x = (Stmt.Break) s;
+        return "break" + (x.label() == null ? "" : " " + x.label());
     }
 
     private static String text(Expr e) {
@@ -87,6 +110,8 @@ public final class SourcePrinter {
             return x.value().toString();
         } else if (e instanceof Expr.Field x) {
             return x.field().name();
+        } else if (e instanceof Expr.AssertionStatus x) {
+            return "assertions of " + x.owner();
         } else if (e instanceof Expr.Read x) {
             return x.local().name();
         } else if (e instanceof Expr.Apply x) {
@@ -95,12 +120,22 @@ public final class SourcePrinter {
             return "(" + text(x.left()) + (x.and() ? " && " : " || ") + text(x.right()) + ")";
         } else if (e instanceof Expr.Conditional x) {
             return "(" + text(x.condition()) + " ? " + text(x.then()) + " : " + text(x.otherwise()) + ")";
+        } else if (e instanceof Expr.Switch x) {
+            return "switch (" + text(x.body().selector()) + ")";
         } else if (e instanceof Expr.Element x) {
             return text(x.array()) + "[" + text(x.index()) + "]";
         } else if (e instanceof Expr.Length x) {
             return text(x.array()) + ".length";
         } else if (e instanceof Expr.NewArray x) {
             return "new " + x.type() + "(" + list(x.dimensions()) + ")";
+        } else if (e instanceof Expr.ArrayOf x) {
+            return "{" + list(x.elements()) + "}";
+        } else if (e instanceof Expr.Copy x) {
+            return "copy " + text(x.array());
+        } else if (e instanceof Expr.Fill x) {
+            return "fill " + text(x.array()) + " with " + text(x.value());
+        } else if (e instanceof Expr.Move x) {
+            return "move " + text(x.from()) + " to " + text(x.to());
         } else if (e instanceof Expr.Assign x) {
             String operator = x.operator() == null ? "" : x.operator().name();
             return text(x.target()) + " " + operator + "= " + text(x.value());

@@ -1,19 +1,21 @@
 package slope.processor.ir.source;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import slope.processor.ir.Type;
 
 /**
- * What holds of statement IR: a variable is declared before it is used, in a block around its uses; no two of one
- * name are in scope together once names are final; every conversion is explicit, so that types are equal where Java would convert; a break is in a loop. A
- * violation is a fault of the reader, or of a pass.
+ * What holds of statement IR: a variable is declared before it is used, in a block around its uses; no two of one name are in
+ * scope together once names are final; every conversion is explicit, so that types are equal where Java would convert; jumps
+ * have something around them to leave. A violation is a fault of the reader, or of a pass.
  */
 public final class SourceVerifier {
     private final String text;
     private final Type returned;
     private final Deque<Local> scope = new ArrayDeque<>();
+    private final Deque<Stmt.Exit> exits = new ArrayDeque<>();
     private int loops;
 
     private SourceVerifier(String text, Type returned) {
@@ -105,9 +107,30 @@ public final class SourceVerifier {
             block(branch.otherwise());
         } else if (s instanceof Stmt.Scope block) {
             block(block.body());
-        } else if (s instanceof Stmt.Break) {
+        } else if (s instanceof Stmt.Break || s instanceof Stmt.Continue) {
             if (loops == 0) {
-                throw violation("a break outside of a loop");
+                throw violation("a jump out of nothing");
+            }
+        } else if (s instanceof Stmt.Throw end) {
+            all(end.arguments());
+        } else if (s instanceof Stmt.Assert guard) {
+            condition(guard.condition());
+            if (guard.message() != null) {
+                expression(guard.message());
+            }
+        } else if (s instanceof Stmt.Labeled labeled) {
+            loop(List.of(labeled.body()));
+        } else if (s instanceof Stmt.Switch choice) {
+            choice(choice);
+        } else if (s instanceof Stmt.Yield end) {
+            expression(end.value());
+        } else if (s instanceof Stmt.Block block) {
+            exits.push(block.exit());
+            block(block.body());
+            exits.pop();
+        } else if (s instanceof Stmt.Leave leave) {
+            if (!exits.contains(leave.exit())) {
+                throw violation("'" + leave.exit() + "' is no end of a block around it");
             }
         } else if (s instanceof Stmt.Return end) {
             if (returned == null) {
@@ -118,6 +141,20 @@ public final class SourceVerifier {
         } else {
             loop(s);
         }
+    }
+
+    /** Locals of one case are seen in those that follow. */
+    private void choice(Stmt.Switch choice) {
+        expression(choice.selector());
+        type(choice.selector(), Type.INT, "a switch");
+        int before = scope.size();
+        loops++;
+        for (Stmt.Case one : choice.cases()) {
+            all(one.labels());
+            one.body().forEach(this::statement);
+        }
+        loops--;
+        leave(before);
     }
 
     private void loop(Stmt s) {
@@ -177,6 +214,8 @@ public final class SourceVerifier {
             expression(choice.then());
             expression(choice.otherwise());
             type(choice.otherwise(), choice.then().type(), "?:");
+        } else if (e instanceof Expr.Switch choice) {
+            choice(choice.body());
         } else if (e instanceof Expr.Element element) {
             expression(element.array());
             expression(element.index());
@@ -186,10 +225,35 @@ public final class SourceVerifier {
         } else if (e instanceof Expr.NewArray array) {
             all(array.dimensions());
             array.dimensions().forEach(d -> type(d, Type.INT, "a dimension"));
+        } else if (e instanceof Expr.ArrayOf array) {
+            array.elements().forEach(x -> {
+                expression(x);
+                type(x, array.type().element(), "an element");
+            });
+        } else if (e instanceof Expr.Copy copy) {
+            range(copy.array(), copy.from(), copy.to());
+        } else if (e instanceof Expr.Fill fill) {
+            range(fill.array(), fill.from(), fill.to());
+            expression(fill.value());
+            type(fill.value(), fill.array().type().element(), "a fill");
+        } else if (e instanceof Expr.Move move) {
+            range(move.from(), move.start(), move.length());
+            range(move.to(), move.place(), null);
+            type(move.to(), move.from().type(), "a move");
         } else if (e instanceof Expr.Assign || e instanceof Expr.Increment) {
             assignment(e);
         } else {
             call(e);
+        }
+    }
+
+    private void range(Expr array, Expr from, Expr to) {
+        expression(array);
+        for (Expr index : Arrays.asList(from, to)) {
+            if (index != null) {
+                expression(index);
+                type(index, Type.INT, "an index");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package slope.processor.ir.source;
 
 import java.util.List;
 import slope.processor.diag.Origin;
+import slope.processor.ir.ClassRef;
 
 /** A statement. */
 public sealed interface Stmt {
@@ -51,7 +52,80 @@ public sealed interface Stmt {
         }
     }
 
-    record Break(Origin origin) implements Stmt {}
+    /** @param label null for the innermost loop or switch */
+    record Break(String label, Origin origin) implements Stmt {
+        public Break(Origin origin) {
+            this(null, origin);
+        }
+    }
+
+    /** @param label null for the innermost loop */
+    record Continue(String label, Origin origin) implements Stmt {}
+
+    /** A statement with a label; a loop's label names the loop. */
+    record Labeled(String label, Stmt body, Origin origin) implements Stmt {}
+
+    /**
+     * @param selector an int, read once
+     * @param cases in the order they are written
+     */
+    record Switch(Expr selector, List<Case> cases, Origin origin) implements Stmt {
+        public Switch {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * What is done for some values of the selector.
+     *
+     * @param labels constants
+     * @param isDefault whether it is done, too, for values that no case has
+     * @param fallsThrough whether the next case is gone on with at the end: {@code case 1:}, not {@code case 1 ->}
+     */
+    record Case(List<Expr> labels, boolean isDefault, boolean fallsThrough, List<Stmt> body) {
+        public Case {
+            labels = List.copyOf(labels);
+            body = List.copyOf(body);
+        }
+    }
+
+    /** {@code throw new X(…)}: nothing after it is reached. */
+    record Throw(ClassRef type, List<Expr> arguments, Origin origin) implements Stmt {
+        public Throw {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** @param message null for none */
+    record Assert(Expr condition, Expr message, ClassRef owner, Origin origin) implements Stmt {}
+
+    /** The value of the innermost switch expression. */
+    record Yield(Expr value, Origin origin) implements Stmt {}
+
+    /** Statements that {@link Leave} may leave: what all jumps but a loop's own break are, once sugar is off. */
+    record Block(Exit exit, List<Stmt> body, Origin origin) implements Stmt {
+        public Block {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Goes on behind the block around it that has this exit. */
+    record Leave(Exit exit, Origin origin) implements Stmt {}
+
+    /** The end of a block: itself and nothing else. */
+    final class Exit {
+        private final String name;
+
+        /** @param name of the condition that says that it was taken, should one be needed */
+        public Exit(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** @param value null in a void method */
     record Return(Expr value, Origin origin) implements Stmt {}

@@ -1,7 +1,9 @@
 package slope.processor.ir.ssa;
 
 import java.util.List;
+import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Operator;
 import slope.processor.ir.StaticField;
 import slope.processor.ir.source.Recording;
@@ -11,7 +13,7 @@ public sealed interface Op {
     /** What it binds, in order. */
     List<Var> results();
 
-    /** @param value a Double, Integer, Long or Boolean */
+    /** @param value a Double, Integer, Long, Boolean or String */
     record Constant(Var result, Object value) implements Op {
         @Override
         public List<Var> results() {
@@ -23,6 +25,26 @@ public sealed interface Op {
         @Override
         public List<Var> results() {
             return List.of(result);
+        }
+    }
+
+    /** Whether assertions are enabled in a class. */
+    record AssertionStatus(Var result, ClassRef owner) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
+    /** Ends the method with a new exception; what follows is never reached, and counts as if it were. */
+    record Throw(ClassRef type, List<Var> arguments, Origin origin) implements Op {
+        public Throw {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Var> results() {
+            return List.of();
         }
     }
 

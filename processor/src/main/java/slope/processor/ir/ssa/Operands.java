@@ -79,11 +79,14 @@ public final class Operands {
     public static Op replace(Op op, UnaryOperator<Var> f) {
         if (op instanceof Op.Constant
                 || op instanceof Op.Field
+                || op instanceof Op.AssertionStatus
                 || op instanceof Op.Advance
                 || op instanceof Op.Retreat) {
             return op;
         } else if (op instanceof Op.Position) {
             return op;
+        } else if (op instanceof Op.Throw o) {
+            return new Op.Throw(o.type(), all(o.arguments(), f), o.origin());
         } else if (op instanceof Op.Pure o) {
             return new Op.Pure(o.result(), o.operator(), all(o.arguments(), f));
         } else if (op instanceof Op.GuardedMultiplyAdd o) {

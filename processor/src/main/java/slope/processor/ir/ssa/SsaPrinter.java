@@ -109,6 +109,10 @@ public final class SsaPrinter {
             return constant.value().toString();
         } else if (op instanceof Op.Field field) {
             return field.field().owner() + "." + field.field().name();
+        } else if (op instanceof Op.AssertionStatus status) {
+            return "assertions of " + status.owner();
+        } else if (op instanceof Op.Throw end) {
+            return "throw " + end.type() + " " + operands;
         } else if (op instanceof Op.Pure pure) {
             return pure.operator() + " " + operands;
         } else if (op instanceof Op.Call call) {

@@ -70,6 +70,9 @@ final class Naming {
     /** The names of classes and of locals that calls of companions bring along. */
     private void collect(List<Stmt> body) {
         for (Stmt s : body) {
+            if (s instanceof Stmt.Throw end) {
+                taken.add(end.type().simpleNames().get(0));
+            }
             SourceParts.expressions(s).forEach(this::collect);
             SourceParts.bodies(s).forEach(this::collect);
         }
@@ -81,6 +84,8 @@ final class Naming {
             if (companion.space() != null) {
                 taken.add(companion.space());
             }
+        } else if (e instanceof Expr.AssertionStatus status) {
+            taken.add(status.owner().simpleNames().get(0));
         } else if (e instanceof Expr.Field field) {
             taken.add(field.field().owner().simpleNames().get(0));
         }
@@ -108,6 +113,9 @@ final class Naming {
             return new Stmt.Declare(declare(x.local()), initial, x.origin());
         } else if (s instanceof Stmt.Evaluate x) {
             return new Stmt.Evaluate(expression(x.expression()), x.origin());
+        } else if (s instanceof Stmt.Throw x) {
+            List<Expr> arguments = x.arguments().stream().map(this::expression).toList();
+            return new Stmt.Throw(x.type(), arguments, x.origin());
         } else if (s instanceof Stmt.If x) {
             Expr condition = expression(x.condition());
             List<Stmt> then = inner(x.then());

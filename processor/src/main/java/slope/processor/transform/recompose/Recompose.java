@@ -85,7 +85,14 @@ public final class Recompose {
 
     private List<Stmt> ops(List<Op> ops) {
         List<Stmt> out = new ArrayList<>();
-        ops.stream().filter(op -> !inlining.isInlined(op)).forEach(op -> op(op, out));
+        for (Op op : ops) {
+            if (!inlining.isInlined(op)) {
+                op(op, out);
+            }
+            if (op instanceof Op.Throw) {
+                break;
+            }
+        }
         return out;
     }
 
@@ -126,6 +133,8 @@ public final class Recompose {
             step(advance.cursor(), 1, out);
         } else if (op instanceof Op.Retreat retreat) {
             step(retreat.cursor(), -1, out);
+        } else if (op instanceof Op.Throw end) {
+            out.add(new Stmt.Throw(end.type(), expressions.all(end.arguments()), end.origin()));
         } else if (op instanceof Op.Call call) {
             calls.call(call, out);
         } else if (memory.isMemory(op)) {
@@ -266,6 +275,9 @@ public final class Recompose {
 
     /** Assigns all at once: a variable that another assignment still reads is kept first. */
     private void copy(List<Var> targets, List<Var> values, List<Stmt> out) {
+        if (!out.isEmpty() && out.get(out.size() - 1) instanceof Stmt.Throw) {
+            return;
+        }
         Map<Local, Expr> pending = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
             Expr value = expressions.of(values.get(i));

@@ -76,6 +76,8 @@ final class SourceParts {
             parts.add(x.condition());
         } else if (s instanceof Stmt.For x) {
             parts.add(x.condition());
+        } else if (s instanceof Stmt.Throw x) {
+            parts.addAll(x.arguments());
         } else if (s instanceof Stmt.Return x) {
             parts.add(x.value());
         }

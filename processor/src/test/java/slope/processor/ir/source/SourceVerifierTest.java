@@ -64,7 +64,7 @@ class SourceVerifierTest {
 
     @Test
     void aBreakIsInALoop() {
-        refuse(method(new Stmt.Break(Origin.NONE)), "a break outside of a loop");
+        refuse(method(new Stmt.Break(Origin.NONE)), "a jump out of nothing");
     }
 
     @Test

@@ -1,0 +1,133 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+
+/** Reads what makes arrays, and what is stored to. */
+final class ArrayReader {
+    private final Body body;
+    private final ExpressionReader expressions;
+
+    ArrayReader(Body body, ExpressionReader expressions) {
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    Expr made(NewArrayTree tree) {
+        Optional<Type> type = tree.getType() == null ? Optional.empty() : TypeReader.read(tree.getType());
+        int written = tree.getDimensions().size();
+        boolean initialised = tree.getInitializers() != null;
+        if (type.isEmpty()) {
+            String text = tree.getType() + "[]".repeat(initialised ? 1 : written);
+            body.report(tree, Problem.UNSUPPORTED_TYPE, text);
+            return null;
+        } else if (initialised) {
+            return initialised(tree, Type.arrayOf(type.get()));
+        } else if (type.get().isArray()) {
+            body.report(tree, Problem.ARRAY_DIMENSION);
+            return null;
+        }
+        List<Expr> dimensions = new ArrayList<>();
+        Type array = type.get();
+        for (ExpressionTree dimension : tree.getDimensions()) {
+            dimensions.add(expressions.read(dimension, Type.INT));
+            array = Type.arrayOf(array);
+        }
+        if (written > 2) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, array);
+            return null;
+        }
+        return dimensions.contains(null) ? null : new Expr.NewArray(array, dimensions, body.origin(tree));
+    }
+
+    /** {@code {a, b}} where an array of the type is wanted; rows are written the same way, and are equally long. */
+    Expr initialised(NewArrayTree tree, Type type) {
+        if (!type.isArray()) {
+            body.leaveToJavac();
+            return null;
+        } else if (type.rank() > 2) {
+            body.report(tree, Problem.UNSUPPORTED_TYPE, type);
+            return null;
+        }
+        List<Expr> elements = new ArrayList<>();
+        for (ExpressionTree element : tree.getInitializers()) {
+            if (!type.element().isArray()) {
+                elements.add(expressions.read(element, type.element()));
+            } else if (element instanceof NewArrayTree row && row.getInitializers() != null) {
+                elements.add(initialised(row, type.element()));
+            } else {
+                body.report(element, Problem.ARRAY_INTO_ARRAY);
+                return null;
+            }
+        }
+        if (elements.contains(null)) {
+            return null;
+        }
+        long lengths = elements.stream()
+                .filter(Expr.ArrayOf.class::isInstance)
+                .map(e -> ((Expr.ArrayOf) e).dimensions())
+                .distinct()
+                .count();
+        if (lengths > 1) {
+            body.report(tree, Problem.ARRAY_INITIALISER);
+            return null;
+        }
+        return new Expr.ArrayOf(type, elements, body.origin(tree));
+    }
+
+    /** What is assigned to: a local, or an element of an array that is the method's own. */
+    Expr target(ExpressionTree tree) {
+        ExpressionTree place = tree;
+        while (place instanceof ParenthesizedTree inner) {
+            place = inner.getExpression();
+        }
+        Expr target = expressions.read(place);
+        if (target == null) {
+            return null;
+        } else if (target instanceof Expr.Read read && read.type().isArray()) {
+            body.report(place, Problem.ARRAY_ASSIGNED, read.local().name());
+            return null;
+        } else if (target instanceof Expr.Element element) {
+            return isStorable(place, element) ? target : null;
+        } else if (!(target instanceof Expr.Read)) {
+            body.leaveToJavac();
+            return null;
+        }
+        return target;
+    }
+
+    private boolean isStorable(Tree place, Expr.Element element) {
+        if (element.type().isArray()) {
+            body.report(place, Problem.ARRAY_INTO_ARRAY);
+            return false;
+        }
+        return isWritable(place, element.array());
+    }
+
+    /** Whether elements of an array may be written; reports it otherwise. */
+    boolean isWritable(Tree place, Expr array) {
+        Local root = rootOf(array);
+        if (root != null && body.isReadOnly(root)) {
+            body.report(place, Problem.PARAMETER_STORE, root.name());
+            return false;
+        }
+        return true;
+    }
+
+    /** The local that an array expression leads to, or null. */
+    static Local rootOf(Expr e) {
+        if (e instanceof Expr.Element element) {
+            return rootOf(element.array());
+        }
+        return e instanceof Expr.Read read ? read.local() : null;
+    }
+}

@@ -1,0 +1,68 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+
+/** Reads the library's calls that copy and fill arrays of numbers. */
+final class LibraryReader {
+    private final Body body;
+    private final ArrayReader arrays;
+
+    LibraryReader(Body body, ArrayReader arrays) {
+        this.body = body;
+        this.arrays = arrays;
+    }
+
+    static boolean knows(ExecutableElement method) {
+        String owner = method.getEnclosingElement().toString();
+        return switch (method.getSimpleName().toString()) {
+            case "fill", "copyOf", "copyOfRange" -> owner.equals("java.util.Arrays");
+            case "arraycopy" -> owner.equals("java.lang.System");
+            default -> false;
+        };
+    }
+
+    Expr read(Tree tree, ExecutableElement method, List<Expr> arguments) {
+        return switch (method.getSimpleName().toString()) {
+            case "fill" -> fill(tree, arguments);
+            case "copyOf" -> copy(tree, arguments.get(0), null, arguments.get(1));
+            case "copyOfRange" -> copy(tree, arguments.get(0), arguments.get(1), arguments.get(2));
+            default -> move(tree, arguments);
+        };
+    }
+
+    Expr copy(Tree tree, Expr array, Expr from, Expr to) {
+        if (array.type().rank() > 1) {
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a copy that shares its rows", "copy row by row");
+            return null;
+        }
+        return new Expr.Copy(array, from, to, body.origin(tree));
+    }
+
+    private Expr fill(Tree tree, List<Expr> arguments) {
+        Expr array = arguments.get(0);
+        if (!arrays.isWritable(tree, array)) {
+            return null;
+        }
+        boolean part = arguments.size() == 4;
+        Type element = array.type().element();
+        Expr value = Conversions.convert(arguments.get(arguments.size() - 1), element);
+        return new Expr.Fill(
+                array, part ? arguments.get(1) : null, part ? arguments.get(2) : null, value, body.origin(tree));
+    }
+
+    private Expr move(Tree tree, List<Expr> a) {
+        if (!a.get(0).type().equals(a.get(2).type()) || a.get(0).type().rank() != 1) {
+            body.report(
+                    tree, Problem.UNSUPPORTED_EXPRESSION, "a copy of anything but numbers of one type", "write a loop");
+            return null;
+        }
+        return arrays.isWritable(tree, a.get(2))
+                ? new Expr.Move(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), body.origin(tree))
+                : null;
+    }
+}
