@@ -37,6 +37,7 @@ public final class Activity {
             activity.forward(function.body(), null);
         } while (activity.varied.size() > before);
         activity.useful.addAll(function.returned());
+        function.parameters().stream().filter(Written.of(function)::contains).forEach(activity.useful::add);
         do {
             before = activity.useful.size();
             activity.backward(function.body(), null);
@@ -87,6 +88,7 @@ public final class Activity {
             varyFrom(Operands.of(sum), sum.result());
         } else if (op instanceof Op.Call call) {
             call.results().forEach(r -> varyFrom(call.arguments(), r));
+            written(call).forEach(a -> varyFrom(call.arguments(), a));
         } else if (op instanceof Op.If branch) {
             forward(branch.then(), null);
             forward(branch.otherwise(), null);
@@ -98,6 +100,10 @@ public final class Activity {
             varyAll(carried.initial(), carried.results());
             Operands.blocks(op).forEach(b -> forward(b, isCondition(op, b) ? null : carried));
         }
+    }
+
+    private static List<Var> written(Op.Call call) {
+        return call.entry() == Op.Entry.PRIMAL ? call.writtenActive() : List.of();
     }
 
     private static boolean isCondition(Op op, Block block) {
@@ -178,7 +184,9 @@ public final class Activity {
                     use(pure.arguments().get(i));
                 }
             }
-        } else if (op.results().stream().anyMatch(this::isUseful) && !(op instanceof Op.Length)) {
+        } else if (!(op instanceof Op.Length)
+                && (op.results().stream().anyMatch(this::isUseful)
+                        || op instanceof Op.Call call && written(call).stream().anyMatch(this::isUseful))) {
             Operands.of(op).stream().filter(v -> v.type().isReal()).forEach(this::use);
         }
     }

@@ -87,6 +87,6 @@ public final class Companions {
     }
 
     private static String marker(Parameter parameter) {
-        return (parameter.active() ? "active " : "") + parameter.type();
+        return (parameter.active() ? "active " : "") + (parameter.written() ? "written " : "") + parameter.type();
     }
 }

@@ -154,13 +154,16 @@ final class ExpressionWriter {
                 yield CodeBlock.of("$N.$N()", call.space(), Names.gradient(parameter.name()));
             }
             case TANGENT ->
-                CodeBlock.of(
-                        "$T $N = $T.$N($L)",
-                        Names.TANGENT,
-                        call.space(),
-                        Names.derivatives(call.callee().owner()),
-                        name + "Tangent",
-                        arguments);
+                call.callee().isVoid()
+                        ? CodeBlock.of(
+                                "$T.$N($L)", Names.derivatives(call.callee().owner()), name + "Tangent", arguments)
+                        : CodeBlock.of(
+                                "$T $N = $T.$N($L)",
+                                Names.TANGENT,
+                                call.space(),
+                                Names.derivatives(call.callee().owner()),
+                                name + "Tangent",
+                                arguments);
             case TANGENT_VALUE -> CodeBlock.of("$N.value()", call.space());
             case TANGENT_DOT -> CodeBlock.of("$N.dot()", call.space());
         };

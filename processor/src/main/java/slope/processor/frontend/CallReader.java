@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 
@@ -174,8 +175,12 @@ final class CallReader {
         }
         List<Expr> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            Type type = callee.get().parameters().get(i).type();
-            converted.add(Conversions.convert(arguments.get(i), type));
+            Parameter parameter = callee.get().parameters().get(i);
+            if (parameter.written()
+                    && !expressions.arrays().isWritable(tree.getArguments().get(i), arguments.get(i))) {
+                return null;
+            }
+            converted.add(Conversions.convert(arguments.get(i), parameter.type()));
         }
         return new Expr.Invoke(callee.get(), converted, body.origin(tree));
     }

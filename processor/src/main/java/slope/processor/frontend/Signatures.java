@@ -9,6 +9,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -45,19 +46,37 @@ public final class Signatures {
         List<Parameter> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
             Optional<Type> type = TypeReader.read(parameter.asType());
-            if (type.isEmpty() || parameter.getAnnotation(Written.class) != null) {
+            boolean written = isWritten(parameter);
+            if (type.isEmpty() || written && !type.get().isArray()) {
                 return Optional.empty();
             }
             boolean active = isActive(parameter, type.get());
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active));
+            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active, written));
         }
-        Optional<Type> result = TypeReader.read(method.getReturnType());
-        if (!isCallable(method) || !result.equals(Optional.of(Type.DOUBLE))) {
+        Optional<Type> result = result(method);
+        if (!isCallable(method) || result.isEmpty()) {
             return Optional.empty();
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, Type.DOUBLE));
+        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, result.get()));
+    }
+
+    /** What an annotated method may return: a double, or nothing, if it stores results into an array. */
+    static Optional<Type> result(ExecutableElement method) {
+        if (method.getReturnType().getKind() == TypeKind.VOID) {
+            boolean writes = method.getParameters().stream()
+                    .anyMatch(p -> isWritten(p)
+                            && TypeReader.read(p.asType())
+                                    .map(t -> isActive(p, t))
+                                    .orElse(true));
+            return writes ? Optional.of(Type.VOID) : Optional.empty();
+        }
+        return TypeReader.read(method.getReturnType()).filter(Type.DOUBLE::equals);
+    }
+
+    static boolean isWritten(VariableElement parameter) {
+        return parameter.getAnnotation(Written.class) != null;
     }
 
     static boolean isActive(VariableElement parameter, Type type) {

@@ -42,8 +42,10 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     private final ExpressionReader expressions;
     private final SwitchReader switches;
     private final ClassRef owner;
+    private final Type result;
 
-    StatementReader(Body body, ExpressionReader expressions, ClassRef owner) {
+    StatementReader(Body body, ExpressionReader expressions, ClassRef owner, Type result) {
+        this.result = result;
         this.owner = owner;
         this.body = body;
         this.expressions = expressions;
@@ -269,11 +271,14 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
 
     @Override
     public Stmt visitReturn(ReturnTree tree, Void unused) {
-        if (tree.getExpression() == null) {
+        boolean isVoid = result.equals(Type.VOID);
+        if ((tree.getExpression() == null) != isVoid) {
             body.leaveToJavac();
             return null;
+        } else if (isVoid) {
+            return new Stmt.Return(null, body.origin(tree));
         }
-        Expr value = expressions.read(tree.getExpression(), Type.DOUBLE);
+        Expr value = expressions.read(tree.getExpression(), result);
         return value == null ? null : new Stmt.Return(value, body.origin(tree));
     }
 }

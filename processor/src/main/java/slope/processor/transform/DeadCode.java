@@ -17,7 +17,7 @@ import slope.processor.ir.ssa.Var;
 
 /**
  * Removes what no result depends on: operations, the slots of loops, the results of branches, stores into arrays that nobody
- * reads. What is written into a parameter stays, and so does every pullback, since it adds to shadows.
+ * reads. What is written into a parameter stays, and so does every call that stores into an array, as pullbacks do.
  */
 public final class DeadCode {
     private final Definitions definitions;
@@ -119,7 +119,8 @@ public final class DeadCode {
             return isRead(store.array());
         } else if (op instanceof Op.AddTo add) {
             return isRead(add.array());
-        } else if (op instanceof Op.Call call && call.entry() == Op.Entry.PULLBACK) {
+        } else if (op instanceof Op.Call call
+                && (call.entry() == Op.Entry.PULLBACK || call.callee().writes())) {
             return true;
         } else if (op.results().isEmpty() && Operands.carried(op) == null && !(op instanceof Op.If)) {
             return true;

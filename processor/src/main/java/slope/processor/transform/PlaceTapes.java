@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Definitions;
+import slope.processor.analysis.Written;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -57,7 +58,9 @@ public final class PlaceTapes {
     private void decide() {
         Set<Var> asked = new LinkedHashSet<>();
         ask(function.body(), asked);
-        Kept decision = new Kept(mirrors, definitions, new HashSet<>(function.parameters()));
+        Set<Var> onlyRead = new HashSet<>(function.parameters());
+        onlyRead.removeAll(Written.of(function));
+        Kept decision = new Kept(mirrors, definitions, onlyRead);
         for (Var var : decision.decide(new ArrayList<>(asked))) {
             tapes.put(var, tape(var, mirrors.loopAround(mirrors.home(var))));
         }

@@ -167,7 +167,8 @@ public final class Tangent {
             }
         } else if (op instanceof Op.Store store) {
             if (varied(store.array())) {
-                out.add(new Op.Store(dots.get(store.array()), store.index(), dotOrZero(store.value(), out)));
+                out.add(new Op.Store(
+                        dots.get(store.array()), store.index(), dotOrZero(store.value(), out), store.origin()));
             }
         } else if (op instanceof Op.AddTo add) {
             if (varied(add.value())) {
@@ -228,7 +229,7 @@ public final class Tangent {
     }
 
     private void call(Op.Call call, Builder out) {
-        if (call.results().stream().noneMatch(this::varied)) {
+        if (call.arguments().stream().noneMatch(this::varied)) {
             out.add(call);
             return;
         }
@@ -244,7 +245,7 @@ public final class Tangent {
                 arguments.add(varied(argument) ? dots.get(argument) : zeroLike(argument, out));
             }
         }
-        out.add(new Op.Call(withDots(call.results()), call.callee(), Op.Entry.TANGENT, arguments));
+        out.add(new Op.Call(withDots(call.results()), call.callee(), Op.Entry.TANGENT, arguments, call.origin()));
     }
 
     private static Var zeroLike(Var argument, Builder out) {

@@ -20,6 +20,8 @@ final class Expressions {
         final List<String> assignableInts = new ArrayList<>();
         final List<String> ownArrays = new ArrayList<>();
         final List<String> ownMatrices = new ArrayList<>();
+        /** Own arrays that nothing else is a part of. */
+        final List<String> whole = new ArrayList<>();
 
         Scope copy() {
             Scope copy = new Scope();
@@ -35,6 +37,7 @@ final class Expressions {
             copy.assignableInts.addAll(assignableInts);
             copy.ownArrays.addAll(ownArrays);
             copy.ownMatrices.addAll(ownMatrices);
+            copy.whole.addAll(whole);
             return copy;
         }
     }

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param parameters their declarations, in order; see {@link Generator#SHAPES}
  */
-record Program(String name, List<String> parameters, List<Node> body) {
+record Program(String name, boolean isVoid, List<String> parameters, List<Node> body) {
     String text() {
         StringBuilder out = new StringBuilder();
-        out.append("    @Differentiable\n    static double ")
+        out.append("    @Differentiable\n    static ")
+                .append(isVoid ? "void " : "double ")
                 .append(name)
                 .append('(')
                 .append(String.join(", ", parameters))
@@ -28,6 +29,6 @@ record Program(String name, List<String> parameters, List<Node> body) {
     }
 
     Program with(List<Node> smaller) {
-        return new Program(name, parameters, smaller);
+        return new Program(name, isVoid, parameters, smaller);
     }
 }

@@ -89,7 +89,7 @@ public final class SourcePrinter {
         } else if (s instanceof Stmt.Evaluate x) {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {
-            return "return " + text(x.value());
+            return x.value() == null ? "return" : "return " + text(x.value());
         } else if (s instanceof Stmt.Throw x) {
             return "throw " + x.type() + "(" + list(x.arguments()) + ")";
         } else if (s instanceof Stmt.Assert x) {

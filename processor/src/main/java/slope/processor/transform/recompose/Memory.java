@@ -22,6 +22,7 @@ import slope.processor.ir.ssa.Var;
 
 /** Arrays and tapes: where there is a workspace its fields keep them, so that a call that is warm needs no new memory. */
 final class Memory {
+    private static final ClassRef BUFFERS = ClassRef.of("slope.support", "Buffers");
     private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
 
     private final Expressions expressions;
@@ -85,6 +86,7 @@ final class Memory {
                 || op instanceof Op.AllocateLike
                 || op instanceof Op.Snapshot
                 || op instanceof Op.Reserve
+                || op instanceof Op.CheckDistinct
                 || op instanceof Op.TapeWrite;
     }
 
@@ -101,6 +103,11 @@ final class Memory {
             Expr value = expressions.of(write.value());
             boolean copied = write.tape().type().isArray();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
+        } else if (op instanceof Op.CheckDistinct check) {
+            Expr name = new Expr.Literal(Type.STRING, check.name(), Origin.NONE);
+            List<Expr> arguments = List.of(name, expressions.of(check.array()), expressions.of(check.other()));
+            out.add(new Stmt.Evaluate(
+                    new Expr.Java(BUFFERS, null, "checkDistinct", arguments, Type.VOID), Origin.NONE));
         } else if (op instanceof Op.Reserve reserve) {
             reserve(reserve, cursors, out);
         } else {
