@@ -20,6 +20,7 @@ import slope.processor.transform.CountedLoops;
 import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
 import slope.processor.transform.DistinctArguments;
+import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
 import slope.processor.transform.Simplify;
@@ -55,7 +56,8 @@ final class Pipeline {
         Method plain = stages.show("desugared", Desugar.apply(read));
         Method tail = stages.show("exits in tail position", TailExits.apply(plain));
         Function primal = stages.show("to SSA", ToSsa.apply(tail));
-        primal = stages.show("loops counted", tidy(DistinctArguments.apply(CountedLoops.apply(primal))));
+        primal = stages.show(
+                "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));
         Set<Var> independent = independent(primal);
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();

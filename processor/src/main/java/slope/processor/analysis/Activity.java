@@ -16,10 +16,12 @@ import slope.processor.rules.Rules;
 
 /**
  * What depends on the independent values (<em>varied</em>), and what of that the results depend on (<em>active</em>): Griewank
- * and Walther, Evaluating Derivatives, 2nd ed., section 6.2. An array is varied as a whole, with its rows.
+ * and Walther, Evaluating Derivatives, 2nd ed., section 6.2. An array is varied as a whole, with its rows, and with all arrays
+ * that it may be exchanged for.
  */
 public final class Activity {
     private final Definitions definitions;
+    private final Set<Var> data = new HashSet<>();
     private final Set<Var> varied = new HashSet<>();
     private final Set<Var> useful = new HashSet<>();
 
@@ -30,6 +32,8 @@ public final class Activity {
     /** @param independent the parameters that derivatives are taken with respect to */
     public static Activity of(Function function, Collection<Var> independent) {
         Activity activity = new Activity(Definitions.of(function));
+        activity.data.addAll(function.parameters());
+        activity.data.removeAll(independent);
         activity.varied.addAll(independent);
         int before;
         do {
@@ -37,7 +41,10 @@ public final class Activity {
             activity.forward(function.body(), null);
         } while (activity.varied.size() > before);
         activity.useful.addAll(function.returned());
-        function.parameters().stream().filter(Written.of(function)::contains).forEach(activity.useful::add);
+        Set<Var> written = Written.of(function);
+        function.parameters().stream()
+                .filter(p -> written.contains(activity.definitions.root(p)))
+                .forEach(activity::use);
         do {
             before = activity.useful.size();
             activity.backward(function.body(), null);
@@ -47,7 +54,12 @@ public final class Activity {
 
     /** Whether it, or what the array holds, depends on the independent values. */
     public boolean isVaried(Var var) {
-        return var.type().isReal() && varied.contains(definitions.root(var));
+        return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
+    }
+
+    /** A parameter that is data stays so, where what it may be exchanged for varies. */
+    private boolean isData(Var var) {
+        return data.contains(definitions.base(var));
     }
 
     /** Whether it depends on the independent values, and the results on it. */

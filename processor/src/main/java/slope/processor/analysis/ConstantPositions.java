@@ -39,7 +39,7 @@ public final class ConstantPositions {
     }
 
     private void check(Op.Store store) {
-        Var array = definitions.root(store.array());
+        Var array = definitions.base(store.array());
         int number = function.parameters().indexOf(array);
         boolean constant =
                 number >= 0 && !function.signature().parameters().get(number).active();

@@ -7,7 +7,7 @@ import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
 import slope.processor.ir.ssa.Var;
 
-/** Which arrays are stored into, by the function itself or by what it calls: parameters, and what it makes. */
+/** Which arrays are stored into, by the function itself or by what it calls: their {@link Definitions#root roots}. */
 public final class Written {
     private Written() {}
 

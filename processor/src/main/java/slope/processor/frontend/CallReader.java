@@ -176,9 +176,8 @@ final class CallReader {
         List<Expr> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Parameter parameter = callee.get().parameters().get(i);
-            if (parameter.written()
-                    && !expressions.arrays().isWritable(tree.getArguments().get(i), arguments.get(i))) {
-                return null;
+            if (parameter.written()) {
+                expressions.arrays().written(tree.getArguments().get(i), arguments.get(i));
             }
             converted.add(Conversions.convert(arguments.get(i), parameter.type()));
         }

@@ -51,6 +51,7 @@ public final class MethodReader {
             Resolver resolver = new Resolver(trees, elements, types, path, owner);
             ExpressionReader expressions = new ExpressionReader(body, resolver);
             statements = new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
+            body.finish();
         }
         AnalyzeCheck.Expectation expectation =
                 new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());

@@ -123,9 +123,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             if (tree.getInitializer() == null) {
                 body.report(tree, Problem.ARRAY_UNINITIALISED, name);
             }
-            Local root = initial == null ? null : ArrayReader.rootOf(initial);
-            if (root != null && body.isReadOnly(root)) {
-                body.markReadOnly(local);
+            if (initial != null) {
+                expressions.arrays().assigned(local, initial);
             }
         }
         return new Stmt.Declare(local, initial, body.origin(tree));
@@ -191,10 +190,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         body.open();
         Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
         body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
-        if (array != null && ArrayReader.rootOf(array) != null && local.type().isArray()) {
-            if (body.isReadOnly(ArrayReader.rootOf(array))) {
-                body.markReadOnly(local);
-            }
+        if (array != null) {
+            expressions.arrays().assigned(local, array);
         }
         List<Stmt> inner = block(tree.getStatement());
         body.close();

@@ -50,7 +50,7 @@ public final class Adjoint {
         definitions = Definitions.of(function);
         reach = Reach.of(function);
         partials = new Partials(definitions);
-        snapshots = new Snapshots(definitions, Written.of(function));
+        snapshots = new Snapshots(function.parameters(), definitions, Written.of(function));
         calls = new CallAdjoint(activity, definitions, shadows, snapshots);
     }
 
@@ -70,7 +70,7 @@ public final class Adjoint {
             }
         }
         Builder out = new Builder();
-        Block forward = snapshots.make(function.body());
+        Block forward = new CarriedShadows(definitions, activity, shadows).carry(snapshots.make(function.body()));
         forward.ops().forEach(out::add);
         Adjoints bars = new Adjoints();
         for (Var result : function.returned()) {
@@ -110,12 +110,17 @@ public final class Adjoint {
         }
     }
 
-    /** An array made in the forward sweep has a shadow from the start of its block's reverse sweep; a row, a row of it. */
+    /**
+     * An array made in the forward sweep has a shadow from the start of its block's reverse sweep; a row, a row of it. Those
+     * that are assigned again have theirs already.
+     */
     private void openShadow(Op op, Builder out) {
-        if (op instanceof Op.Allocate allocate && activity.isActive(allocate.result())) {
+        if (op.results().stream().anyMatch(shadows::containsKey)) {
+            return;
+        } else if (op instanceof Op.Allocate allocate && activity.isActive(allocate.result())) {
             Var shadow = allocate.result().derived(barOf(allocate.result()));
             shadows.put(allocate.result(), shadow);
-            out.add(new Op.Allocate(shadow, allocate.dimensions()));
+            out.add(new Op.Allocate(shadow, allocate.dimensions(), false));
         } else if (op instanceof Op.Load row
                 && row.result().type().isArray()
                 && activity.isActive(row.result())
@@ -246,8 +251,10 @@ public final class Adjoint {
     private void loop(Label label, Carried carried, Block body, Adjoints bars, Builder out) {
         List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < carried.size(); i++) {
-            if (activity.isActive(carried.results().get(i))
-                    || activity.isActive(carried.arguments().get(i))) {
+            boolean scalar = !carried.results().get(i).type().isArray();
+            if (scalar
+                    && (activity.isActive(carried.results().get(i))
+                            || activity.isActive(carried.arguments().get(i)))) {
                 slots.add(i);
             }
         }

@@ -90,7 +90,7 @@ final class Kept {
                 || op instanceof Op.AssertionStatus) {
             return true;
         } else if (op instanceof Op.Load load) {
-            return var.type().isArray() || onlyRead.contains(definitions.root(load.array()));
+            return var.type().isArray() || onlyRead.contains(definitions.base(load.array()));
         } else if (op instanceof Op.Pure pure) {
             return isCheap(pure.operator());
         }
@@ -99,6 +99,8 @@ final class Kept {
 
     private static boolean isCheap(Operator operator) {
         return CHEAP.contains(operator.name())
+                || operator.notation() == Operator.Notation.INFIX
+                        && operator.result().isInteger()
                 || operator.notation() == Operator.Notation.CAST
                 || operator.result().equals(Type.BOOLEAN);
     }

@@ -59,7 +59,8 @@ public final class PlaceTapes {
         Set<Var> asked = new LinkedHashSet<>();
         ask(function.body(), asked);
         Set<Var> onlyRead = new HashSet<>(function.parameters());
-        onlyRead.removeAll(Written.of(function));
+        Set<Var> written = Written.of(function);
+        onlyRead.removeIf(p -> written.contains(definitions.root(p)));
         Kept decision = new Kept(mirrors, definitions, onlyRead);
         for (Var var : decision.decide(new ArrayList<>(asked))) {
             tapes.put(var, tape(var, mirrors.loopAround(mirrors.home(var))));
@@ -106,10 +107,11 @@ public final class PlaceTapes {
 
     private Tape tape(Var var, Op loop) {
         String name = var.name() + "Tape";
+        boolean copies = definitions.operation(var) instanceof Op.Snapshot;
         if (loop == null) {
-            return new Tape(name, var.type(), null, false);
+            return new Tape(name, var.type(), null, false, copies);
         }
-        return new Tape(name, var.type(), isIndexed(loop) ? null : cursor(loop), true);
+        return new Tape(name, var.type(), isIndexed(loop) ? null : cursor(loop), true, copies);
     }
 
     private Cursor cursor(Op loop) {

@@ -96,7 +96,7 @@ public final class RecordGraph {
             out.add(new Op.Store(
                     nodes.getOrDefault(store.array(), store.array()), store.index(), value, store.origin()));
         } else if (op instanceof Op.Allocate allocate && varied(allocate.result())) {
-            out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions()));
+            out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions(), allocate.outlives()));
         } else if (op instanceof Op.Call call && call.arguments().stream().anyMatch(this::varied)) {
             call(call, out);
         } else if (op instanceof Op.If branch) {

@@ -19,10 +19,12 @@ import slope.processor.ir.ssa.Var;
  */
 final class Snapshots {
     private final Definitions definitions;
+    private final List<Var> parameters;
     private final Set<Var> written;
     private final Map<Op.Call, Map<Integer, Var>> copies = new IdentityHashMap<>();
 
-    Snapshots(Definitions definitions, Set<Var> written) {
+    Snapshots(List<Var> parameters, Definitions definitions, Set<Var> written) {
+        this.parameters = parameters;
         this.definitions = definitions;
         this.written = written;
     }
@@ -43,7 +45,7 @@ final class Snapshots {
         Map<Integer, Var> ofCall = new HashMap<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Var argument = call.arguments().get(i);
-            if (argument.type().isArray() && mayChange(definitions.root(argument))) {
+            if (argument.type().isArray() && mayChange(argument)) {
                 Var copy = Var.temporary(argument.name() + "Copy", argument.type(), argument.origin());
                 ops.add(new Op.Snapshot(copy, argument));
                 ofCall.put(i, copy);
@@ -52,8 +54,8 @@ final class Snapshots {
         copies.put(call, ofCall);
     }
 
-    private boolean mayChange(Var root) {
-        return definitions.operation(root) != null || written.contains(root);
+    private boolean mayChange(Var array) {
+        return !parameters.contains(definitions.base(array)) || written.contains(definitions.root(array));
     }
 
     /** What the reverse sweep hands to the callee instead of an argument. */

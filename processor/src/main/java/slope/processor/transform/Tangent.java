@@ -71,7 +71,10 @@ public final class Tangent {
     }
 
     private Var dotOrZero(Var var, Builder out) {
-        return varied(var) ? dots.get(var) : out.constant(0.0);
+        if (varied(var)) {
+            return dots.get(var);
+        }
+        return var.type().isArray() ? zeroLike(var, out) : out.constant(0.0);
     }
 
     private Block block(Block block, List<Var> targets) {
@@ -176,7 +179,7 @@ public final class Tangent {
             }
         } else if (op instanceof Op.Allocate allocate) {
             if (varied(allocate.result())) {
-                out.add(new Op.Allocate(newDot(allocate.result()), allocate.dimensions()));
+                out.add(new Op.Allocate(newDot(allocate.result()), allocate.dimensions(), allocate.outlives()));
             }
         } else if (op instanceof Op.AllocateLike allocate && varied(allocate.result())) {
             out.add(new Op.AllocateLike(newDot(allocate.result()), allocate.shape()));

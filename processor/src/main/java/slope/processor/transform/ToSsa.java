@@ -258,7 +258,7 @@ public final class ToSsa {
             }
         } else if (e instanceof Expr.NewArray array) {
             dimensions.put(result, values(array.dimensions()));
-            out.add(new Op.Allocate(result, dimensions.get(result)));
+            out.add(new Op.Allocate(result, dimensions.get(result), false));
         } else if (e instanceof Expr.Invoke invoke) {
             out.add(new Op.Call(
                     List.of(result), invoke.callee(), Op.Entry.PRIMAL, values(invoke.arguments()), e.origin()));

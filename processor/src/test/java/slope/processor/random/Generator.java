@@ -147,8 +147,10 @@ final class Generator {
                             expressions.pick(scope.assignable),
                             operator,
                             operator.equals("/=") ? "1.5 + Math.abs(" + value + ")" : value)));
-        } else if (choice < 40) {
+        } else if (choice < 37) {
             array(scope, nodes);
+        } else if (choice < 40) {
+            reference(scope, nodes);
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
@@ -204,12 +206,14 @@ final class Generator {
     private void choice(Expressions.Scope scope, int depth, boolean inLoop, List<Node> nodes) {
         boolean arrow = random.nextBoolean();
         List<Node> cases = new ArrayList<>();
-        List<String> labels = new ArrayList<>(List.of("0", "1, 4", "2", "default", "TWO + 1"));
-        Collections.shuffle(labels, random);
-        for (String label : labels.subList(0, 2 + random.nextInt(4))) {
+        List<String> all = new ArrayList<>(List.of("0", "1, 4", "2", "default", "TWO + 1"));
+        Collections.shuffle(all, random);
+        List<String> chosen = all.subList(0, 2 + random.nextInt(4));
+        for (String label : chosen) {
             String head = label.equals("default") ? label : "case " + label;
-            String tail =
-                    arrow || random.nextInt(3) == 0 ? "}" : inLoop && label.equals("0") ? "} continue;" : "} break;";
+            String tail = arrow || random.nextInt(3) == 0
+                    ? "}"
+                    : inLoop && label.equals("0") && !chosen.contains("default") ? "} continue;" : "} break;";
             cases.add(new Node(head + (arrow ? " -> {" : ": {"), statements(scope.copy(), depth - 1, 1, inLoop), tail));
         }
         nodes.add(new Node("switch (" + expressions.integer(scope, 1) + ") {", cases, "}"));
@@ -256,6 +260,43 @@ final class Generator {
             scope.arrays.add(name);
             scope.ownArrays.add(name);
         }
+    }
+
+    /** Variables that name one array, then another: buffers that are swapped, parameters that are only read. */
+    private void reference(Expressions.Scope scope, List<Node> nodes) {
+        int kind = random.nextInt(6);
+        if (kind == 0 && !scope.arrays.isEmpty()) {
+            String name = fresh("q");
+            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.arrays) + ";"));
+            nodes.add(Node.plain("if (%s) %s = %s;"
+                    .formatted(expressions.condition(scope, 1), name, expressions.pick(scope.arrays))));
+            scope.arrays.add(name);
+        } else if (kind <= 2 || scope.buffers.size() < 2) {
+            String name = fresh("u");
+            nodes.add(Node.plain("double[] " + name + " = " + buffer(scope) + ";"));
+            scope.arrays.add(name);
+            scope.ownArrays.add(name);
+            scope.buffers.add(name);
+        } else if (kind == 3) {
+            nodes.add(Node.plain(expressions.pick(scope.buffers) + " = " + buffer(scope) + ";"));
+        } else {
+            String first = expressions.pick(scope.buffers);
+            String second = expressions.pick(scope.buffers);
+            String third = fresh("t");
+            Node swap = Node.plain(
+                    "double[] %s = %s; %s = %s; %s = %s;".formatted(third, first, first, second, second, third));
+            nodes.add(kind == 4 ? swap : Node.around("if (" + expressions.condition(scope, 1) + ")", List.of(swap)));
+        }
+    }
+
+    private String buffer(Expressions.Scope scope) {
+        String other = scope.buffers.isEmpty() ? "new double[4]" : expressions.pick(scope.buffers);
+        return switch (random.nextInt(4)) {
+            case 0 -> "new double[4]";
+            case 1 -> scope.arrays.isEmpty() ? other : expressions.pick(scope.arrays) + ".clone()";
+            case 2 -> "%s ? %s : new double[4]".formatted(expressions.condition(scope, 1), other);
+            default -> other;
+        };
     }
 
     private void loop(String label, Expressions.Scope outer, int depth, List<Node> nodes) {

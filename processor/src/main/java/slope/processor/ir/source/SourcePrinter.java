@@ -107,7 +107,7 @@ public final class SourcePrinter {
 
     private static String text(Expr e) {
         if (e instanceof Expr.Literal x) {
-            return x.value().toString();
+            return String.valueOf(x.value());
         } else if (e instanceof Expr.Field x) {
             return x.field().name();
         } else if (e instanceof Expr.AssertionStatus x) {

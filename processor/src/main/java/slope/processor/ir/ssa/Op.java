@@ -98,8 +98,12 @@ public sealed interface Op {
         }
     }
 
-    /** A zeroed array of the given dimensions. */
-    record Allocate(Var result, List<Var> dimensions) implements Op {
+    /**
+     * A zeroed array of the given dimensions.
+     *
+     * @param outlives whether it may still be used when the operation runs again, so that each needs memory of its own
+     */
+    record Allocate(Var result, List<Var> dimensions, boolean outlives) implements Op {
         public Allocate {
             dimensions = List.copyOf(dimensions);
         }

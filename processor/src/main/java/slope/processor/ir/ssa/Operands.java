@@ -99,7 +99,7 @@ public final class Operands {
         } else if (op instanceof Op.AddTo o) {
             return new Op.AddTo(f.apply(o.array()), f.apply(o.index()), f.apply(o.value()));
         } else if (op instanceof Op.Allocate o) {
-            return new Op.Allocate(o.result(), all(o.dimensions(), f));
+            return new Op.Allocate(o.result(), all(o.dimensions(), f), o.outlives());
         } else if (op instanceof Op.AllocateLike o) {
             return new Op.AllocateLike(o.result(), f.apply(o.shape()));
         } else if (op instanceof Op.Snapshot o) {
