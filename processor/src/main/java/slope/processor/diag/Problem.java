@@ -42,8 +42,6 @@ public enum Problem {
             "parameter-store",
             "'%s' is a parameter that is only read",
             "annotate it with @Written, or copy it into a local array first"),
-    ARRAY_UNINITIALISED(
-            "array-uninitialised", "'%s' is an array without a value", "initialise it where it is declared"),
     ARRAY_INTO_ARRAY("array-into-array", "an array can't be stored into another", "copy the elements"),
     ARRAY_INITIALISER(
             "array-initialiser",

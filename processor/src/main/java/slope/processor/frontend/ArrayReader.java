@@ -133,6 +133,10 @@ final class ArrayReader {
             Set<Local> roots = new LinkedHashSet<>(rootsOf(choice.then()));
             roots.addAll(rootsOf(choice.otherwise()));
             return roots;
+        } else if (e instanceof Expr.Switch choice) {
+            Set<Local> roots = new LinkedHashSet<>();
+            Yields.of(choice.body()).forEach(y -> roots.addAll(rootsOf(y.value())));
+            return roots;
         } else if (e instanceof Expr.Assign assign) {
             return rootsOf(assign.target());
         }

@@ -119,13 +119,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         }
         Local local = new Local(name, declared.isPresent() ? declared.get() : initial.type());
         body.declare(name, Optional.of(local));
-        if (local.type().isArray()) {
-            if (tree.getInitializer() == null) {
-                body.report(tree, Problem.ARRAY_UNINITIALISED, name);
-            }
-            if (initial != null) {
-                expressions.arrays().assigned(local, initial);
-            }
+        if (initial != null) {
+            expressions.arrays().assigned(local, initial);
         }
         return new Stmt.Declare(local, initial, body.origin(tree));
     }

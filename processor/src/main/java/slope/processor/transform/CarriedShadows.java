@@ -81,6 +81,9 @@ final class CarriedShadows {
         if (op instanceof Op.Allocate allocate && isCarried(allocate.result())) {
             out.add(op);
             out.add(new Op.Allocate(newShadow(allocate.result()), allocate.dimensions(), allocate.outlives()));
+        } else if (op instanceof Op.Constant none && isCarried(none.result())) {
+            out.add(op);
+            out.add(new Op.Constant(newShadow(none.result()), null));
         } else if (op instanceof Op.Load row && row.result().type().isArray() && isCarried(row.result())) {
             out.add(op);
             out.add(new Op.Load(newShadow(row.result()), shadow(row.array(), out), row.index()));

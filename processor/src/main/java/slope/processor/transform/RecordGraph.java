@@ -95,6 +95,8 @@ public final class RecordGraph {
             Var value = varied(store.array()) ? nodeOrLeaf(store.value(), out) : number(store.value(), out);
             out.add(new Op.Store(
                     nodes.getOrDefault(store.array(), store.array()), store.index(), value, store.origin()));
+        } else if (op instanceof Op.Constant none && none.result().type().isArray() && varied(none.result())) {
+            out.add(new Op.Constant(newNode(none.result()), null));
         } else if (op instanceof Op.Allocate allocate && varied(allocate.result())) {
             out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions(), allocate.outlives()));
         } else if (op instanceof Op.Call call && call.arguments().stream().anyMatch(this::varied)) {

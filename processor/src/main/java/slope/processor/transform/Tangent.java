@@ -160,6 +160,10 @@ public final class Tangent {
             if (varied(pure.result())) {
                 pure(pure, out);
             }
+        } else if (op instanceof Op.Constant none && none.result().type().isArray()) {
+            if (varied(none.result())) {
+                out.add(new Op.Constant(newDot(none.result()), null));
+            }
         } else if (op instanceof Op.GuardedMultiplyAdd sum) {
             if (varied(sum.result())) {
                 guarded(sum, out);
