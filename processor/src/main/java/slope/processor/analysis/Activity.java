@@ -34,7 +34,7 @@ public final class Activity {
         Activity activity = new Activity(Definitions.of(function));
         activity.data.addAll(function.parameters());
         activity.data.removeAll(independent);
-        activity.varied.addAll(independent);
+        independent.forEach(activity::vary);
         int before;
         do {
             before = activity.varied.size();
