@@ -49,8 +49,12 @@ final class Pipeline {
         this.reporter = reporter;
     }
 
-    /** Empty where something was reported. */
-    Optional<Derivatives> run(Method read) {
+    /**
+     * Empty where something was reported.
+     *
+     * @param offered whether the method is annotated; a helper's derivatives are for its callers only
+     */
+    Optional<Derivatives> run(Method read, boolean offered) {
         Stages stages = new Stages(options, read.signature().method());
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
@@ -73,8 +77,8 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
-        return Optional.of(
-                new Derivatives(read.signature(), pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+        return Optional.of(new Derivatives(
+                read.signature(), offered, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
     }
 
     /** The companions of a class. */

@@ -28,19 +28,20 @@ final class DerivativesWriter {
     }
 
     void write(TypeSpec.Builder type) {
-        if (!signature.isVoid()) {
+        boolean offersGradient = method.offered() && !signature.isVoid();
+        if (offersGradient) {
             type.addMethod(gradient());
         }
         type.addMethod(tangent());
-        if (!signature.isVoid()) {
+        if (offersGradient) {
             type.addMethod(function());
         }
         type.addMethod(pullback());
-        if (!signature.isVoid()) {
+        if (offersGradient) {
             type.addType(gradientRecord());
         }
         type.addType(new WorkspaceWriter(method, expressions, statements).write());
-        if (!signature.isVoid()) {
+        if (offersGradient) {
             type.addType(new FunctionWriter(signature).write());
         }
     }
@@ -64,6 +65,11 @@ final class DerivativesWriter {
 
     static List<Parameter> active(Callee signature) {
         return signature.parameters().stream().filter(Parameter::active).toList();
+    }
+
+    /** What a helper gets is for the methods of its class. */
+    static Modifier[] modifiers(Derivatives method) {
+        return method.offered() ? new Modifier[] {Modifier.PUBLIC, Modifier.STATIC} : new Modifier[] {Modifier.STATIC};
     }
 
     static MethodSpec.Builder method(String name, TypeName result, Modifier... modifiers) {
@@ -120,7 +126,7 @@ final class DerivativesWriter {
                 ? "Runs {@link $T#$N}, and leaves the derivative in the direction of the tangents in those of what it stores into.\n"
                 : "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n";
         TypeName result = signature.isVoid() ? TypeName.VOID : Names.TANGENT;
-        MethodSpec.Builder spec = method(name + "Tangent", result, Modifier.PUBLIC, Modifier.STATIC)
+        MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method());
         for (Local parameter : method.tangent().parameters()) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
@@ -155,7 +161,7 @@ final class DerivativesWriter {
                         + " there before."
                 : "";
         TypeName result = signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE;
-        MethodSpec.Builder spec = method(name + "Pullback", result, Modifier.PUBLIC, Modifier.STATIC)
+        MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
                 .addJavadoc(
                         "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
                         written)

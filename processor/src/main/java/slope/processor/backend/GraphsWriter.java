@@ -52,7 +52,7 @@ final class GraphsWriter {
 
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(DerivativesWriter.modifiers(method))
                 .returns(method.signature().isVoid() ? TypeName.VOID : Names.VALUE)
                 .addJavadoc(
                         javadoc,

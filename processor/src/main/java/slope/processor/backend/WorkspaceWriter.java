@@ -31,20 +31,24 @@ final class WorkspaceWriter {
 
     TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.capitalized(signature.derivativeName()) + "Workspace")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(DerivativesWriter.modifiers(method))
+                .addModifiers(Modifier.FINAL)
                 .addJavadoc(
                         "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
                         Names.of(signature.owner()),
                         signature.method());
         fields(type);
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A workspace that grows with its first uses.\n")
-                .build());
-        if (!signature.isVoid()) {
+        if (method.offered()) {
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("A workspace that grows with its first uses.\n")
+                    .build());
+        }
+        boolean offersGradient = method.offered() && !signature.isVoid();
+        if (offersGradient) {
             type.addMethod(at());
         }
-        if (!signature.isVoid() && !activeArrays().isEmpty()) {
+        if (offersGradient && !activeArrays().isEmpty()) {
             type.addMethod(accumulatingAt());
         }
         type.addMethod(pullback());
@@ -63,10 +67,11 @@ final class WorkspaceWriter {
         return type.build();
     }
 
-    /** What has a gradient here: callers of a method that returns nothing keep those of arrays. */
+    /** What has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
     private List<Parameter> results() {
         return DerivativesWriter.active(signature).stream()
-                .filter(p -> !signature.isVoid() || !p.type().isArray())
+                .filter(p ->
+                        method.offered() && !signature.isVoid() || !p.type().isArray())
                 .toList();
     }
 

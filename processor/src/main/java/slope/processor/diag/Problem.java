@@ -57,7 +57,7 @@ public enum Problem {
     NO_DERIVATIVE("no-derivative", "%s has no derivative", "%s"),
     NOT_DIFFERENTIABLE(
             "not-differentiable",
-            "'%s' is not annotated, so its derivative is not known",
+            "'%s' is neither annotated nor a static method on doubles of this class, so its derivative is not known",
             "annotate it with @Differentiable, or write its formula here"),
     CALLEE_REJECTED("callee", "'%s' can't be called from generated code", "make it static and not private"),
     ACTIVE_AT_CONSTANT(

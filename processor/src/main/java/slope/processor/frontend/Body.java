@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
@@ -28,6 +29,7 @@ final class Body {
     private final Set<Local> readOnly = new HashSet<>();
     private final Map<Local, Set<Local>> names = new HashMap<>();
     private final List<Map.Entry<Tree, Local>> stores = new ArrayList<>();
+    private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final List<Resolution> resolutions = new ArrayList<>();
     private boolean failed;
 
@@ -72,6 +74,15 @@ final class Body {
     /** An array parameter that the method does not store into. */
     void markReadOnly(Local local) {
         readOnly.add(local);
+    }
+
+    /** A method without an annotation that is called, and must be differentiated, too. */
+    void helper(ExecutableElement method) {
+        helpers.add(method);
+    }
+
+    Set<ExecutableElement> helpers() {
+        return helpers;
     }
 
     /** A local may from here on be another name of an array, or of a row of it. */

@@ -7,6 +7,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -37,8 +38,10 @@ public final class MethodReader {
      * What came of reading a method.
      *
      * @param method empty where something is wrong: it was reported, or javac will
+     * @param helpers methods of the class that it calls, and that have no annotation of their own
      */
-    public record Result(Optional<Method> method, AnalyzeCheck.Expectation expectation) {}
+    public record Result(
+            Optional<Method> method, AnalyzeCheck.Expectation expectation, Set<ExecutableElement> helpers) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         MethodTree tree = (MethodTree) path.getLeaf();
@@ -57,9 +60,9 @@ public final class MethodReader {
                 new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());
         Optional<Callee> callee = Signatures.of(element);
         if (body.hasFailed() || callee.isEmpty()) {
-            return new Result(Optional.empty(), expectation);
+            return new Result(Optional.empty(), expectation, body.helpers());
         }
-        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation);
+        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation, body.helpers());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {

@@ -10,6 +10,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -26,10 +27,46 @@ public final class Signatures {
         return method.getAnnotation(Differentiable.class) != null;
     }
 
-    /** What the derivatives of an annotated method are called by. */
+    /** What the derivatives of a method are called by; those of a helper that has overloads by its parameters, too. */
     public static String derivativeName(ExecutableElement method) {
-        String name = method.getAnnotation(Differentiable.class).name();
-        return name.isEmpty() ? method.getSimpleName().toString() : name;
+        String own = method.getSimpleName().toString();
+        if (isAnnotated(method)) {
+            String name = method.getAnnotation(Differentiable.class).name();
+            return name.isEmpty() ? own : name;
+        }
+        boolean single = ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+                .noneMatch(other -> other != method && takes(other, own));
+        return single ? own : own + parameterNames(method);
+    }
+
+    private static boolean takes(ExecutableElement other, String name) {
+        String taken = isAnnotated(other)
+                ? derivativeName(other)
+                : other.getSimpleName().toString();
+        return taken.equalsIgnoreCase(name);
+    }
+
+    /** {@code OfDoubleAndInts}. */
+    private static String parameterNames(ExecutableElement method) {
+        List<String> types = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            String type = parameter.asType().toString().replace("[]", "s");
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            types.add(Character.toUpperCase(simple.charAt(0)) + simple.substring(1));
+        }
+        return "Of" + String.join("And", types);
+    }
+
+    /** Whether a method without an annotation can be differentiated with those that call it. */
+    static boolean isHelper(ExecutableElement method, TypeElement owner) {
+        return method.getEnclosingElement().equals(owner)
+                && method.getModifiers().contains(Modifier.STATIC)
+                && method.getTypeParameters().isEmpty()
+                && result(method).isPresent()
+                && method.getParameters().stream()
+                        .anyMatch(p -> TypeReader.read(p.asType())
+                                .map(t -> isActive(p, t))
+                                .orElse(false));
     }
 
     public static ClassRef ref(TypeElement type) {

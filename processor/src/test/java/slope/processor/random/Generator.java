@@ -54,7 +54,7 @@ final class Generator {
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
-        Program program = new Program(name, isVoid, parameters, body);
+        Program program = new Program(name, isVoid, random.nextInt(6) == 0, parameters, body);
         callable.add(program);
         return program;
     }

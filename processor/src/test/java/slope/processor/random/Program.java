@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param parameters their declarations, in order; see {@link Generator#SHAPES}
  */
-record Program(String name, boolean isVoid, List<String> parameters, List<Node> body) {
+record Program(String name, boolean isVoid, boolean isHelper, List<String> parameters, List<Node> body) {
+    /** Whether it has no gradient of its own, and is seen by its callers only. */
+    boolean isCallee() {
+        return isVoid || isHelper;
+    }
+
     String text() {
         StringBuilder out = new StringBuilder();
-        out.append("    @Differentiable\n    static ")
+        out.append(isHelper ? "    static " : "    @Differentiable\n    static ")
                 .append(isVoid ? "void " : "double ")
                 .append(name)
                 .append('(')
@@ -29,6 +34,6 @@ record Program(String name, boolean isVoid, List<String> parameters, List<Node> 
     }
 
     Program with(List<Node> smaller) {
-        return new Program(name, isVoid, parameters, smaller);
+        return new Program(name, isVoid, isHelper, parameters, smaller);
     }
 }
