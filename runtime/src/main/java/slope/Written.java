@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of an array parameter that the method stores into it. The processor refuses such methods so far. */
+/**
+ * Says of an array parameter that the method stores into it: what is there at the end is a result as well. The gradient with
+ * respect to it is that with respect to what was there at the beginning. Neither the array nor a row of it may be another
+ * argument of the same call.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)

@@ -4,9 +4,12 @@ import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +62,14 @@ final class ClassProcessor {
         boolean errors = false;
         boolean missing = false;
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
-        for (ExecutableElement method : annotated(owner)) {
+        Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
+        for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
+            ExecutableElement method = next.pop();
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
             TreesReporter reporter = new TreesReporter(trees, path);
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations);
+            Set<ExecutableElement> helpers = new LinkedHashSet<>();
+            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers);
+            helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
             missing |= generated.isEmpty() && !reporter.hasErrors();
@@ -86,15 +93,17 @@ final class ClassProcessor {
             ExecutableElement method,
             TreePath path,
             TreesReporter reporter,
-            List<AnalyzeCheck.Expectation> expectations) {
+            List<AnalyzeCheck.Expectation> expectations,
+            Set<ExecutableElement> helpers) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
             expectations.add(result.expectation());
+            helpers.addAll(result.helpers());
             if (result.method().isEmpty()) {
                 return Optional.empty();
             }
             Method read = result.method().get();
-            return new Pipeline(options, reporter).run(read);
+            return new Pipeline(options, reporter).run(read, Signatures.isAnnotated(method));
         } catch (RuntimeException | StackOverflowError fault) {
             reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
             return Optional.empty();

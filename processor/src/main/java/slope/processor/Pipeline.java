@@ -19,6 +19,8 @@ import slope.processor.transform.Adjoint;
 import slope.processor.transform.CountedLoops;
 import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
+import slope.processor.transform.DistinctArguments;
+import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
 import slope.processor.transform.Simplify;
@@ -47,14 +49,19 @@ final class Pipeline {
         this.reporter = reporter;
     }
 
-    /** Empty where something was reported. */
-    Optional<Derivatives> run(Method read) {
+    /**
+     * Empty where something was reported.
+     *
+     * @param offered whether the method is annotated; a helper's derivatives are for its callers only
+     */
+    Optional<Derivatives> run(Method read, boolean offered) {
         Stages stages = new Stages(options, read.signature().method());
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
         Method tail = stages.show("exits in tail position", TailExits.apply(plain));
         Function primal = stages.show("to SSA", ToSsa.apply(tail));
-        primal = stages.show("loops counted", tidy(CountedLoops.apply(primal)));
+        primal = stages.show(
+                "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));
         Set<Var> independent = independent(primal);
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();
@@ -70,8 +77,8 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
-        return Optional.of(
-                new Derivatives(read.signature(), pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+        return Optional.of(new Derivatives(
+                read.signature(), offered, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
     }
 
     /** The companions of a class. */

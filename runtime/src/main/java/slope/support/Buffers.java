@@ -50,26 +50,44 @@ public final class Buffers {
         }
     }
 
-    /** What of the buffer is also the other or a row of it, or null. */
+    /** Adds one array to another of its shape. */
+    public static void add(double[] buffer, double[] gradient) {
+        for (int i = 0; i < buffer.length; i++) {
+            buffer[i] += gradient[i];
+        }
+    }
+
+    /** Adds one array to another of its shape. */
+    public static void add(double[][] buffer, double[][] gradient) {
+        for (int i = 0; i < buffer.length; i++) {
+            add(buffer[i], gradient[i]);
+        }
+    }
+
+    /** What of the buffer is also the other or a row of it, or null. Rows of nodes are compared one by one. */
     private static String shared(String name, Object buffer, Object other) {
         if (buffer == other) {
             return name;
-        }
-        if (buffer instanceof double[][] rows) {
-            int row = -1;
-            if (other instanceof double[][] others) {
-                row = Rows.firstShared(rows, others);
-            } else if (other instanceof double[] array) {
-                row = indexOf(array, rows);
-            }
+        } else if (buffer instanceof double[][] rows && other instanceof double[][] others) {
+            int row = Rows.firstShared(rows, others);
             return row < 0 ? null : name + "[" + row + "]";
+        } else if (buffer instanceof Object[] rows && isOfRows(rows)) {
+            for (int i = 0; i < rows.length; i++) {
+                if (shared(name, rows[i], other) != null) {
+                    return name + "[" + i + "]";
+                }
+            }
+        } else if (other instanceof Object[] others && isOfRows(others)) {
+            return indexOf(buffer, others) < 0 ? null : name;
         }
-        boolean isRow =
-                buffer instanceof double[] array && other instanceof double[][] others && indexOf(array, others) >= 0;
-        return isRow ? name : null;
+        return null;
     }
 
-    private static int indexOf(double[] row, double[][] rows) {
+    private static boolean isOfRows(Object[] array) {
+        return array.getClass().getComponentType().isArray();
+    }
+
+    private static int indexOf(Object row, Object[] rows) {
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] == row) {
                 return i;

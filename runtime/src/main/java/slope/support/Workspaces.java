@@ -11,7 +11,7 @@ public final class Workspaces {
 
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static double[] zeroed(double[] array, int n) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new double[n];
         }
         Arrays.fill(array, 0.0);
@@ -20,7 +20,7 @@ public final class Workspaces {
 
     /** {@code n} rows of {@code m} zeros: these, if they have that shape. */
     public static double[][] zeroed(double[][] array, int n, int m) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new double[n][m];
         }
         for (int i = 0; i < n; i++) {
@@ -54,7 +54,7 @@ public final class Workspaces {
 
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static int[] zeroed(int[] array, int n) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new int[n];
         }
         Arrays.fill(array, 0);
@@ -63,7 +63,7 @@ public final class Workspaces {
 
     /** {@code n} rows of {@code m} zeros: these, if they have that shape. */
     public static int[][] zeroed(int[][] array, int n, int m) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new int[n][m];
         }
         for (int i = 0; i < n; i++) {
@@ -97,7 +97,7 @@ public final class Workspaces {
 
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static long[] zeroed(long[] array, int n) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new long[n];
         }
         Arrays.fill(array, 0L);
@@ -106,7 +106,7 @@ public final class Workspaces {
 
     /** {@code n} rows of {@code m} zeros: these, if they have that shape. */
     public static long[][] zeroed(long[][] array, int n, int m) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new long[n][m];
         }
         for (int i = 0; i < n; i++) {
@@ -140,7 +140,7 @@ public final class Workspaces {
 
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static boolean[] zeroed(boolean[] array, int n) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new boolean[n];
         }
         Arrays.fill(array, false);
@@ -149,7 +149,7 @@ public final class Workspaces {
 
     /** {@code n} rows of {@code m} zeros: these, if they have that shape. */
     public static boolean[][] zeroed(boolean[][] array, int n, int m) {
-        if (array.length != n) {
+        if (array == null || array.length != n) {
             return new boolean[n][m];
         }
         for (int i = 0; i < n; i++) {

@@ -16,10 +16,12 @@ import slope.processor.rules.Rules;
 
 /**
  * What depends on the independent values (<em>varied</em>), and what of that the results depend on (<em>active</em>): Griewank
- * and Walther, Evaluating Derivatives, 2nd ed., section 6.2. An array is varied as a whole, with its rows.
+ * and Walther, Evaluating Derivatives, 2nd ed., section 6.2. An array is varied as a whole, with its rows, and with all arrays
+ * that it may be exchanged for.
  */
 public final class Activity {
     private final Definitions definitions;
+    private final Set<Var> data = new HashSet<>();
     private final Set<Var> varied = new HashSet<>();
     private final Set<Var> useful = new HashSet<>();
 
@@ -30,13 +32,19 @@ public final class Activity {
     /** @param independent the parameters that derivatives are taken with respect to */
     public static Activity of(Function function, Collection<Var> independent) {
         Activity activity = new Activity(Definitions.of(function));
-        activity.varied.addAll(independent);
+        activity.data.addAll(function.parameters());
+        activity.data.removeAll(independent);
+        independent.forEach(activity::vary);
         int before;
         do {
             before = activity.varied.size();
             activity.forward(function.body(), null);
         } while (activity.varied.size() > before);
         activity.useful.addAll(function.returned());
+        Set<Var> written = Written.of(function);
+        function.parameters().stream()
+                .filter(p -> written.contains(activity.definitions.root(p)))
+                .forEach(activity::use);
         do {
             before = activity.useful.size();
             activity.backward(function.body(), null);
@@ -46,7 +54,12 @@ public final class Activity {
 
     /** Whether it, or what the array holds, depends on the independent values. */
     public boolean isVaried(Var var) {
-        return var.type().isReal() && varied.contains(definitions.root(var));
+        return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
+    }
+
+    /** A parameter that is data stays so, where what it may be exchanged for varies. */
+    private boolean isData(Var var) {
+        return data.contains(definitions.base(var));
     }
 
     /** Whether it depends on the independent values, and the results on it. */
@@ -87,6 +100,7 @@ public final class Activity {
             varyFrom(Operands.of(sum), sum.result());
         } else if (op instanceof Op.Call call) {
             call.results().forEach(r -> varyFrom(call.arguments(), r));
+            written(call).forEach(a -> varyFrom(call.arguments(), a));
         } else if (op instanceof Op.If branch) {
             forward(branch.then(), null);
             forward(branch.otherwise(), null);
@@ -98,6 +112,10 @@ public final class Activity {
             varyAll(carried.initial(), carried.results());
             Operands.blocks(op).forEach(b -> forward(b, isCondition(op, b) ? null : carried));
         }
+    }
+
+    private static List<Var> written(Op.Call call) {
+        return call.entry() == Op.Entry.PRIMAL ? call.writtenActive() : List.of();
     }
 
     private static boolean isCondition(Op op, Block block) {
@@ -178,7 +196,9 @@ public final class Activity {
                     use(pure.arguments().get(i));
                 }
             }
-        } else if (op.results().stream().anyMatch(this::isUseful) && !(op instanceof Op.Length)) {
+        } else if (!(op instanceof Op.Length)
+                && (op.results().stream().anyMatch(this::isUseful)
+                        || op instanceof Op.Call call && written(call).stream().anyMatch(this::isUseful))) {
             Operands.of(op).stream().filter(v -> v.type().isReal()).forEach(this::use);
         }
     }

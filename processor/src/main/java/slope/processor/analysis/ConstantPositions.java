@@ -1,6 +1,7 @@
 package slope.processor.analysis;
 
 import java.util.Collection;
+import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Parameter;
@@ -9,31 +10,60 @@ import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
 import slope.processor.ir.ssa.Var;
 
-/** An active value at a {@code @Constant} position would lose its derivative without a word: it is an error. */
+/** An active value that is handed to, or stored into, what is {@code @Constant} would lose its derivative without a word. */
 public final class ConstantPositions {
-    private ConstantPositions() {}
+    private final Function function;
+    private final Activity activity;
+    private final Definitions definitions;
+    private final Reporter reporter;
+    private boolean fine = true;
+
+    private ConstantPositions(Function function, Collection<Var> independent, Reporter reporter) {
+        this.function = function;
+        this.reporter = reporter;
+        activity = Activity.of(function, independent);
+        definitions = Definitions.of(function);
+    }
 
     /** Whether there is none. */
     public static boolean check(Function function, Collection<Var> independent, Reporter reporter) {
-        Activity activity = Activity.of(function, independent);
-        boolean[] fine = {true};
+        ConstantPositions pass = new ConstantPositions(function, independent, reporter);
         Operands.walk(function.body(), op -> {
-            if (!(op instanceof Op.Call call)) {
-                return;
-            }
-            for (int i = 0; i < call.arguments().size(); i++) {
-                Parameter parameter = call.callee().parameters().get(i);
-                Var argument = call.arguments().get(i);
-                if (!parameter.active() && activity.isVaried(argument)) {
-                    fine[0] = false;
-                    reporter.report(
-                            call.results().get(0).origin(),
-                            Problem.ACTIVE_AT_CONSTANT,
-                            parameter.name(),
-                            call.callee().method());
-                }
+            if (op instanceof Op.Store store) {
+                pass.check(store);
+            } else if (op instanceof Op.Call call) {
+                pass.check(call);
             }
         });
-        return fine[0];
+        return pass.fine;
+    }
+
+    private void check(Op.Store store) {
+        Var array = definitions.base(store.array());
+        int number = function.parameters().indexOf(array);
+        boolean constant =
+                number >= 0 && !function.signature().parameters().get(number).active();
+        if (constant && activity.isVaried(store.value())) {
+            report(store.origin(), Problem.ACTIVE_INTO_CONSTANT, array.name());
+        }
+    }
+
+    private void check(Op.Call call) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Parameter parameter = call.callee().parameters().get(i);
+            Var argument = call.arguments().get(i);
+            if (!parameter.active() && activity.isVaried(argument)) {
+                report(
+                        call.origin(),
+                        Problem.ACTIVE_AT_CONSTANT,
+                        parameter.name(),
+                        call.callee().method());
+            }
+        }
+    }
+
+    private void report(Origin origin, Problem problem, Object... arguments) {
+        fine = false;
+        reporter.report(origin, problem, arguments);
     }
 }

@@ -14,12 +14,15 @@ public final class Definitions {
     private final Map<Var, Op> operations = new HashMap<>();
     private final Map<Var, Block> blocks = new HashMap<>();
 
+    private Aliases aliases;
+
     private Definitions() {}
 
     public static Definitions of(Function function) {
         Definitions definitions = new Definitions();
         function.parameters().forEach(p -> definitions.blocks.put(p, function.body()));
         definitions.scan(function.body());
+        definitions.aliases = new Aliases(function, definitions);
         return definitions;
     }
 
@@ -51,9 +54,22 @@ public final class Definitions {
         return blocks.get(var);
     }
 
-    /** For an array, the one that this is or is a row of: a parameter, or what an operation allocates. */
+    /** For an array, the one that this is or is a row of: a parameter, what an operation allocates, or what a region results in. */
+    public Var base(Var array) {
+        return array.type().isArray() && operations.get(array) instanceof Op.Load row ? base(row.array()) : array;
+    }
+
+    /**
+     * For an array, one that stands for all that this may share memory with: those that a branch chooses from, or that a loop
+     * hands on. A parameter, if there is one among them.
+     */
     public Var root(Var array) {
-        return array.type().isArray() && operations.get(array) instanceof Op.Load row ? root(row.array()) : array;
+        return array.type().isArray() ? aliases.find(base(array)) : array;
+    }
+
+    /** Whether a variable of the array's group is assigned again, so that it is not known which array it is. */
+    public boolean isReassigned(Var array) {
+        return array.type().isArray() && aliases.isMerged(root(array));
     }
 
     /** Whether it is a compile-time constant expression, made of literals and constants only. */

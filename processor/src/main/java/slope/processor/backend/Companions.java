@@ -43,7 +43,9 @@ public final class Companions {
         ClassName name = Names.derivatives(owner);
         TypeSpec.Builder type = start(name, "Derivatives of the methods of {@link $T}, on primitives.\n");
         AnnotationSpec.Builder marker = AnnotationSpec.builder(Names.COMPANION).addMember("format", "1");
-        methods.forEach(m -> marker.addMember("methods", "$S", marker(m.signature())));
+        methods.stream()
+                .filter(Derivatives::offered)
+                .forEach(m -> marker.addMember("methods", "$S", marker(m.signature())));
         type.addAnnotation(marker.build());
         methods.forEach(m -> new DerivativesWriter(m).write(type));
         return file(type);
@@ -87,6 +89,6 @@ public final class Companions {
     }
 
     private static String marker(Parameter parameter) {
-        return (parameter.active() ? "active " : "") + parameter.type();
+        return (parameter.active() ? "active " : "") + (parameter.written() ? "written " : "") + parameter.type();
     }
 }

@@ -28,13 +28,22 @@ final class DerivativesWriter {
     }
 
     void write(TypeSpec.Builder type) {
-        type.addMethod(gradient());
+        boolean offersGradient = method.offered() && !signature.isVoid();
+        if (offersGradient) {
+            type.addMethod(gradient());
+        }
         type.addMethod(tangent());
-        type.addMethod(function());
+        if (offersGradient) {
+            type.addMethod(function());
+        }
         type.addMethod(pullback());
-        type.addType(gradientRecord());
+        if (offersGradient) {
+            type.addType(gradientRecord());
+        }
         type.addType(new WorkspaceWriter(method, expressions, statements).write());
-        type.addType(new FunctionWriter(signature).write());
+        if (offersGradient) {
+            type.addType(new FunctionWriter(signature).write());
+        }
     }
 
     private ClassName nested(String suffix) {
@@ -56,6 +65,11 @@ final class DerivativesWriter {
 
     static List<Parameter> active(Callee signature) {
         return signature.parameters().stream().filter(Parameter::active).toList();
+    }
+
+    /** What a helper gets is for the methods of its class. */
+    static Modifier[] modifiers(Derivatives method) {
+        return method.offered() ? new Modifier[] {Modifier.PUBLIC, Modifier.STATIC} : new Modifier[] {Modifier.STATIC};
     }
 
     static MethodSpec.Builder method(String name, TypeName result, Modifier... modifiers) {
@@ -108,16 +122,20 @@ final class DerivativesWriter {
     }
 
     private MethodSpec tangent() {
-        MethodSpec.Builder spec = method(name + "Tangent", Names.TANGENT, Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(
-                        "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n",
-                        Names.of(signature.owner()),
-                        signature.method());
+        String does = signature.isVoid()
+                ? "Runs {@link $T#$N}, and leaves the derivative in the direction of the tangents in those of what it stores into.\n"
+                : "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n";
+        TypeName result = signature.isVoid() ? TypeName.VOID : Names.TANGENT;
+        MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
+                .addJavadoc(does, Names.of(signature.owner()), signature.method());
         for (Local parameter : method.tangent().parameters()) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }
-        return spec.addCode(statements.write(method.tangent().body()))
-                .addStatement(
+        spec.addCode(statements.write(method.tangent().body()));
+        if (signature.isVoid()) {
+            return spec.build();
+        }
+        return spec.addStatement(
                         "return new $T($L)",
                         Names.TANGENT,
                         expressions.list(method.tangent().returned()))
@@ -138,8 +156,15 @@ final class DerivativesWriter {
 
     private MethodSpec pullback() {
         String space = free(signature, "space");
-        MethodSpec.Builder spec = method(name + "Pullback", TypeName.DOUBLE, Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("The entry for generated callers: adds to the shadows of arrays, and checks nothing.\n")
+        String written = signature.writes()
+                ? " The shadow of what is stored into holds the adjoint of what is left there, and afterwards that of what was"
+                        + " there before."
+                : "";
+        TypeName result = signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE;
+        MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
+                .addJavadoc(
+                        "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
+                        written)
                 .addParameter(nested("Workspace"), space);
         List<Local> parameters = method.pullback().parameters();
         for (Local parameter : parameters) {
@@ -147,6 +172,7 @@ final class DerivativesWriter {
         }
         CodeBlock arguments =
                 parameters.stream().map(p -> CodeBlock.of("$N", p.name())).collect(CodeBlock.joining(", "));
-        return spec.addStatement("return $N.pullback($L)", space, arguments).build();
+        String call = signature.isVoid() ? "$N.pullback($L)" : "return $N.pullback($L)";
+        return spec.addStatement(call, space, arguments).build();
     }
 }

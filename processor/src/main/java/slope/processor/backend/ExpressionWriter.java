@@ -95,11 +95,13 @@ final class ExpressionWriter {
                         "$L $L $L", inside(arguments.get(0), own), operator.name(), inside(arguments.get(1), own + 1));
             case PREFIX -> prefix(operator, arguments.get(0));
             case CAST -> cast(operator, arguments.get(0));
-            case CALL ->
-                CodeBlock.of(
-                        "$T.$N($L)", ClassName.get("java.lang", operator.owner()), operator.method(), list(arguments));
+            case CALL -> CodeBlock.of("$T.$N($L)", owner(operator), operator.method(), list(arguments));
             case SELECT -> choice(arguments.get(0), arguments.get(1), arguments.get(2));
         };
+    }
+
+    private static ClassName owner(Operator operator) {
+        return operator.owner().equals("Slope") ? Names.SLOPE : ClassName.get("java.lang", operator.owner());
     }
 
     private CodeBlock prefix(Operator operator, Expr argument) {
@@ -154,13 +156,16 @@ final class ExpressionWriter {
                 yield CodeBlock.of("$N.$N()", call.space(), Names.gradient(parameter.name()));
             }
             case TANGENT ->
-                CodeBlock.of(
-                        "$T $N = $T.$N($L)",
-                        Names.TANGENT,
-                        call.space(),
-                        Names.derivatives(call.callee().owner()),
-                        name + "Tangent",
-                        arguments);
+                call.callee().isVoid()
+                        ? CodeBlock.of(
+                                "$T.$N($L)", Names.derivatives(call.callee().owner()), name + "Tangent", arguments)
+                        : CodeBlock.of(
+                                "$T $N = $T.$N($L)",
+                                Names.TANGENT,
+                                call.space(),
+                                Names.derivatives(call.callee().owner()),
+                                name + "Tangent",
+                                arguments);
             case TANGENT_VALUE -> CodeBlock.of("$N.value()", call.space());
             case TANGENT_DOT -> CodeBlock.of("$N.dot()", call.space());
         };

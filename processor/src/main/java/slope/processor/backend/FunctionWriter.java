@@ -42,17 +42,21 @@ final class FunctionWriter {
         }
         type.addField(nested("Workspace"), "$workspace", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(TypeName.INT, "$dimension", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(DOUBLES, "$point", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(constructor());
         type.addMethod(override("dimension", TypeName.INT)
                 .addStatement("return $$dimension")
                 .build());
         type.addMethod(override("point", DOUBLES)
-                .addStatement("return pack($L)", fields(active))
+                .addStatement("return $$point.clone()")
                 .build());
         type.addMethod(value());
         type.addMethod(gradient());
         type.addMethod(override("fork", nested("Function"))
-                .addStatement("return new $T($L)", nested("Function"), fields(signature.parameters()))
+                .addStatement(
+                        "$T fork = new $T($L)", nested("Function"), nested("Function"), fields(signature.parameters()))
+                .addStatement("$T.arraycopy($$point, 0, fork.$$point, 0, $$dimension)", System.class)
+                .addStatement("return fork")
                 .build());
         type.addMethod(pack());
         type.addMethod(unpack());
@@ -91,6 +95,7 @@ final class FunctionWriter {
                 .collect(CodeBlock.joining(" + "));
         return spec.addStatement("$$dimension = $L", dimension)
                 .addStatement("$$workspace = new $T()", nested("Workspace"))
+                .addStatement("$$point = pack($L)", fields(active))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package slope.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ final class GraphsWriter {
 
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(Names.VALUE)
+                .addModifiers(DerivativesWriter.modifiers(method))
+                .returns(method.signature().isVoid() ? TypeName.VOID : Names.VALUE)
                 .addJavadoc(
                         javadoc,
                         Names.of(method.signature().owner()),
@@ -60,9 +61,9 @@ final class GraphsWriter {
         for (Local parameter : routine.parameters()) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }
-        return spec.addCode(statements.write(routine.body()))
-                .addStatement("return $L", expressions.write(routine.returned().get(0)))
-                .build();
+        spec.addCode(statements.write(routine.body()));
+        routine.returned().forEach(result -> spec.addStatement("return $L", expressions.write(result)));
+        return spec.build();
     }
 
     private CodeBlock operation(Recording recording) {

@@ -15,6 +15,6 @@ final class Literals {
         } else if (value instanceof Long number) {
             return number + "L";
         }
-        return value.toString();
+        return String.valueOf(value);
     }
 }

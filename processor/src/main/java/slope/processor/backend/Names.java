@@ -9,6 +9,7 @@ import slope.processor.ir.Type;
 
 /** What things are called in generated code. */
 final class Names {
+    static final ClassName SLOPE = ClassName.get("slope", "Slope");
     static final ClassName VALUE = ClassName.get("slope", "Value");
     static final ClassName OPERATION = ClassName.get("slope", "Operation");
     static final ClassName TANGENT = ClassName.get("slope", "Tangent");

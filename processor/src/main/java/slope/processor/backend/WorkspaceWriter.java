@@ -31,23 +31,31 @@ final class WorkspaceWriter {
 
     TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.capitalized(signature.derivativeName()) + "Workspace")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(DerivativesWriter.modifiers(method))
+                .addModifiers(Modifier.FINAL)
                 .addJavadoc(
                         "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
                         Names.of(signature.owner()),
                         signature.method());
         fields(type);
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A workspace that grows with its first uses.\n")
-                .build());
-        type.addMethod(at());
-        if (!activeArrays().isEmpty()) {
+        if (method.offered()) {
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("A workspace that grows with its first uses.\n")
+                    .build());
+        }
+        boolean offersGradient = method.offered() && !signature.isVoid();
+        if (offersGradient) {
+            type.addMethod(at());
+        }
+        if (offersGradient && !activeArrays().isEmpty()) {
             type.addMethod(accumulatingAt());
         }
         type.addMethod(pullback());
-        type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
-        for (Parameter parameter : DerivativesWriter.active(signature)) {
+        if (!signature.isVoid()) {
+            type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
+        }
+        for (Parameter parameter : results()) {
             String gradient = Names.gradient(parameter.name());
             String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
             type.addMethod(getter(
@@ -59,6 +67,14 @@ final class WorkspaceWriter {
         return type.build();
     }
 
+    /** What has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
+    private List<Parameter> results() {
+        return DerivativesWriter.active(signature).stream()
+                .filter(p ->
+                        method.offered() && !signature.isVoid() || !p.type().isArray())
+                .toList();
+    }
+
     private List<Parameter> activeArrays() {
         return DerivativesWriter.active(signature).stream()
                 .filter(p -> p.type().isArray())
@@ -66,8 +82,10 @@ final class WorkspaceWriter {
     }
 
     private void fields(TypeSpec.Builder type) {
-        type.addField(TypeName.DOUBLE, "value", Modifier.PRIVATE);
-        for (Parameter parameter : DerivativesWriter.active(signature)) {
+        if (!signature.isVoid()) {
+            type.addField(TypeName.DOUBLE, "value", Modifier.PRIVATE);
+        }
+        for (Parameter parameter : results()) {
             type.addField(field(parameter.type(), Names.gradient(parameter.name())));
         }
         for (Routine.Storage storage : method.pullback().storage()) {
@@ -97,19 +115,44 @@ final class WorkspaceWriter {
 
     private MethodSpec at() {
         MethodSpec.Builder spec = DerivativesWriter.method("at", TypeName.DOUBLE, Modifier.PUBLIC)
-                .addJavadoc(
-                        "Returns the value; its gradient is then in this workspace."
-                                + (activeArrays().isEmpty()
-                                        ? "\n"
-                                        : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace\n"))
+                .addJavadoc("Returns the value; its gradient is then in this workspace."
+                        + (activeArrays().isEmpty()
+                                ? "\n"
+                                : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace"
+                                        + (signature.writes() ? WRITTEN + "\n" : "\n")))
                 .addParameters(DerivativesWriter.parameters(signature));
-        List<CodeBlock> inputs = arrays();
-        for (Parameter parameter : activeArrays()) {
-            CodeBlock field = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
-            inputs.forEach(input -> distinct(spec, Names.gradient(parameter.name()), field, input));
-            spec.addStatement("$L = $T.zeroedLike($L, $N)", field, Names.WORKSPACES, field, parameter.name());
-        }
+        checkWritten(spec);
+        activeArrays().forEach(parameter -> zeroed(parameter, spec));
         return spec.addStatement("return pullback($L)", withShadows(true)).build();
+    }
+
+    private static final String WRITTEN =
+            ", or if an array that is stored into, or a row of it, is another argument, too";
+
+    /** The gradient's own array, which must not be an argument: filled with zeros. */
+    private void zeroed(Parameter parameter, MethodSpec.Builder spec) {
+        CodeBlock field = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
+        arrays().forEach(input -> distinct(spec, Names.gradient(parameter.name()), field, input));
+        spec.addStatement("$L = $T.zeroedLike($L, $N)", field, Names.WORKSPACES, field, parameter.name());
+    }
+
+    /** What is stored into must not be another argument: nobody could tell whose derivative its elements have. */
+    private void checkWritten(MethodSpec.Builder spec) {
+        List<Parameter> reals = signature.parameters().stream()
+                .filter(p -> p.type().isArray() && p.type().isReal())
+                .toList();
+        for (int i = 0; i < reals.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (reals.get(i).written() || reals.get(j).written()) {
+                    CodeBlock first = CodeBlock.of("$N", reals.get(i).name());
+                    distinct(
+                            spec,
+                            reals.get(i).name(),
+                            first,
+                            CodeBlock.of("$N", reals.get(j).name()));
+                }
+            }
+        }
     }
 
     private MethodSpec accumulatingAt() {
@@ -117,8 +160,10 @@ final class WorkspaceWriter {
                 .addJavadoc(
                         "Returns the value, and <em>adds</em> the gradients of arrays to the given ones; those of scalars"
                                 + " are then in this workspace.\n\n@throws IllegalArgumentException if a gradient has"
-                                + " not its parameter's shape, is given twice, or is an argument as well\n")
+                                + " not its parameter's shape, is given twice, or is an argument as well"
+                                + (signature.writes() ? WRITTEN + "\n" : "\n"))
                 .addParameters(DerivativesWriter.parameters(signature));
+        checkWritten(spec);
         List<CodeBlock> inputs = arrays();
         List<CodeBlock> buffers = new ArrayList<>();
         for (Parameter parameter : activeArrays()) {
@@ -135,7 +180,18 @@ final class WorkspaceWriter {
                 distinct(spec, buffers.get(i).toString(), buffers.get(i), input);
             }
         }
-        return spec.addStatement("return pullback($L)", withShadows(false)).build();
+        List<Parameter> written =
+                activeArrays().stream().filter(Parameter::written).toList();
+        if (written.isEmpty()) {
+            return spec.addStatement("return pullback($L)", withShadows(false)).build();
+        }
+        written.forEach(parameter -> zeroed(parameter, spec));
+        spec.addStatement("pullback($L)", withShadows(false));
+        for (Parameter parameter : written) {
+            CodeBlock own = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
+            spec.addStatement("$T.add($N, $L)", Names.BUFFERS, buffer(parameter), own);
+        }
+        return spec.addStatement("return this.value").build();
     }
 
     private static void distinct(MethodSpec.Builder spec, String name, CodeBlock buffer, CodeBlock other) {
@@ -159,7 +215,7 @@ final class WorkspaceWriter {
             arguments.add(CodeBlock.of("$N", parameter.name()));
             if (parameter.active() && parameter.type().isArray()) {
                 arguments.add(
-                        own
+                        own || parameter.written()
                                 ? CodeBlock.of("this.$N", Names.gradient(parameter.name()))
                                 : CodeBlock.of("$N", buffer(parameter)));
             }
@@ -170,12 +226,13 @@ final class WorkspaceWriter {
 
     private MethodSpec pullback() {
         Routine routine = method.pullback();
-        MethodSpec.Builder spec = DerivativesWriter.method("pullback", TypeName.DOUBLE, Modifier.PRIVATE);
+        TypeName result = signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE;
+        MethodSpec.Builder spec = DerivativesWriter.method("pullback", result, Modifier.PRIVATE);
         for (Local parameter : routine.parameters()) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }
         spec.addCode(statements.write(routine.body()));
-        int next = 1;
+        int next = signature.isVoid() ? 0 : 1;
         for (Parameter parameter : DerivativesWriter.active(signature)) {
             if (!parameter.type().isArray()) {
                 spec.addStatement(
@@ -183,6 +240,9 @@ final class WorkspaceWriter {
                         Names.gradient(parameter.name()),
                         expressions.write(routine.returned().get(next++)));
             }
+        }
+        if (signature.isVoid()) {
+            return spec.build();
         }
         spec.addStatement(
                 "this.value = $L", expressions.write(routine.returned().get(0)));

@@ -8,7 +8,10 @@ public enum Problem {
     NOT_STATIC("not-static", "'%s' is not static", "make it static"),
     PRIVATE_METHOD("private-method", "'%s' is private, so no generated class can call it", "make it package-private"),
     NO_BODY("no-body", "'%s' has no body to differentiate", "annotate a method with a body"),
-    NOT_DOUBLE("not-double", "'%s' returns %s, which has no gradient", "return a double"),
+    NOT_DOUBLE(
+            "not-double",
+            "'%s' returns %s, which has no gradient",
+            "return a double, or store into an active array that is @Written"),
     TYPE_PARAMETER("type-parameter", "'%s' has type parameters", "write it for double"),
     UNREACHABLE_CLASS(
             "unreachable-class",
@@ -24,8 +27,8 @@ public enum Problem {
             "give it a parameter of type double, double[] or double[][] that is not @Constant"),
     WRITTEN(
             "written",
-            "a parameter that is written has no derivative",
-            "return the result, and write to a local array"),
+            "'%s' is no array, so nothing that is written to it gets out",
+            "return it, or take @Written off"),
     NAME_CLASH(
             "name-clash", "the generated name '%s' is taken by %s", "give one a name by @Differentiable(name = \"…\")"),
     UNSUPPORTED_TYPE(
@@ -37,14 +40,8 @@ public enum Problem {
     UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a double, int, long or boolean"),
     PARAMETER_STORE(
             "parameter-store",
-            "'%s' is a parameter, whose elements can't be written",
-            "copy it into a local array first"),
-    ARRAY_ASSIGNED(
-            "array-assigned",
-            "'%s' is an array variable, which can't be assigned again",
-            "declare another variable, or copy the elements"),
-    ARRAY_UNINITIALISED(
-            "array-uninitialised", "'%s' is an array without a value", "initialise it where it is declared"),
+            "'%s' is a parameter that is only read",
+            "annotate it with @Written, or copy it into a local array first"),
     ARRAY_INTO_ARRAY("array-into-array", "an array can't be stored into another", "copy the elements"),
     ARRAY_INITIALISER(
             "array-initialiser",
@@ -60,13 +57,17 @@ public enum Problem {
     NO_DERIVATIVE("no-derivative", "%s has no derivative", "%s"),
     NOT_DIFFERENTIABLE(
             "not-differentiable",
-            "'%s' is not annotated, so its derivative is not known",
+            "'%s' is neither annotated nor a static method on doubles of this class, so its derivative is not known",
             "annotate it with @Differentiable, or write its formula here"),
     CALLEE_REJECTED("callee", "'%s' can't be called from generated code", "make it static and not private"),
     ACTIVE_AT_CONSTANT(
             "active-at-constant",
             "an active value is handed to '%s', which '%s' takes as @Constant, so its derivative would be lost",
             "remove @Constant there, or hand over a constant"),
+    ACTIVE_INTO_CONSTANT(
+            "active-into-constant",
+            "an active value is stored into '%s', which is @Constant, so its derivative would be lost",
+            "remove @Constant there, or store into a local array"),
     MISRESOLVED(
             "misresolved",
             "'%s' was taken for %s, but is %s",

@@ -5,8 +5,10 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -93,9 +95,6 @@ final class ArrayReader {
         Expr target = expressions.read(place);
         if (target == null) {
             return null;
-        } else if (target instanceof Expr.Read read && read.type().isArray()) {
-            body.report(place, Problem.ARRAY_ASSIGNED, read.local().name());
-            return null;
         } else if (target instanceof Expr.Element element) {
             return isStorable(place, element) ? target : null;
         } else if (!(target instanceof Expr.Read)) {
@@ -110,24 +109,37 @@ final class ArrayReader {
             body.report(place, Problem.ARRAY_INTO_ARRAY);
             return false;
         }
-        return isWritable(place, element.array());
-    }
-
-    /** Whether elements of an array may be written; reports it otherwise. */
-    boolean isWritable(Tree place, Expr array) {
-        Local root = rootOf(array);
-        if (root != null && body.isReadOnly(root)) {
-            body.report(place, Problem.PARAMETER_STORE, root.name());
-            return false;
-        }
+        written(place, element.array());
         return true;
     }
 
-    /** The local that an array expression leads to, or null. */
-    static Local rootOf(Expr e) {
-        if (e instanceof Expr.Element element) {
-            return rootOf(element.array());
+    /** Elements of an array are written: whether they may be is known when all assignments have been read. */
+    void written(Tree place, Expr array) {
+        rootsOf(array).forEach(root -> body.written(place, root));
+    }
+
+    /** A variable becomes another name of the array that an expression leads to, or of a row of it. */
+    void assigned(Local local, Expr value) {
+        if (local.type().isArray()) {
+            rootsOf(value).forEach(root -> body.assigned(local, root));
         }
-        return e instanceof Expr.Read read ? read.local() : null;
+    }
+
+    /** The locals that an array expression may lead to. */
+    private static Set<Local> rootsOf(Expr e) {
+        if (e instanceof Expr.Element element) {
+            return rootsOf(element.array());
+        } else if (e instanceof Expr.Conditional choice) {
+            Set<Local> roots = new LinkedHashSet<>(rootsOf(choice.then()));
+            roots.addAll(rootsOf(choice.otherwise()));
+            return roots;
+        } else if (e instanceof Expr.Switch choice) {
+            Set<Local> roots = new LinkedHashSet<>();
+            Yields.of(choice.body()).forEach(y -> roots.addAll(rootsOf(y.value())));
+            return roots;
+        } else if (e instanceof Expr.Assign assign) {
+            return rootsOf(assign.target());
+        }
+        return e instanceof Expr.Read read ? Set.of(read.local()) : Set.of();
     }
 }

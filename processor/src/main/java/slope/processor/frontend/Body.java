@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
@@ -25,6 +27,9 @@ final class Body {
     private final Reporter reporter;
     private final Deque<Map<String, Optional<Local>>> scopes = new ArrayDeque<>();
     private final Set<Local> readOnly = new HashSet<>();
+    private final Map<Local, Set<Local>> names = new HashMap<>();
+    private final List<Map.Entry<Tree, Local>> stores = new ArrayList<>();
+    private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final List<Resolution> resolutions = new ArrayList<>();
     private boolean failed;
 
@@ -66,13 +71,52 @@ final class Body {
         return Optional.empty();
     }
 
-    /** Elements of this array, or of what it aliases, are a parameter's. */
+    /** An array parameter that the method does not store into. */
     void markReadOnly(Local local) {
         readOnly.add(local);
     }
 
-    boolean isReadOnly(Local local) {
-        return readOnly.contains(local);
+    /** A method without an annotation that is called, and must be differentiated, too. */
+    void helper(ExecutableElement method) {
+        helpers.add(method);
+    }
+
+    Set<ExecutableElement> helpers() {
+        return helpers;
+    }
+
+    /** A local may from here on be another name of an array, or of a row of it. */
+    void assigned(Local local, Local array) {
+        names.computeIfAbsent(local, l -> new LinkedHashSet<>()).add(array);
+    }
+
+    /** Elements are written of what a local names. */
+    void written(Tree place, Local array) {
+        stores.add(Map.entry(place, array));
+    }
+
+    /** Reports what is stored into parameters that are only read, under whatever name. */
+    void finish() {
+        for (Map.Entry<Tree, Local> store : stores) {
+            for (Local local : namedBy(store.getValue())) {
+                if (readOnly.contains(local)) {
+                    report(store.getKey(), Problem.PARAMETER_STORE, local.name());
+                }
+            }
+        }
+    }
+
+    private Set<Local> namedBy(Local local) {
+        Set<Local> all = new LinkedHashSet<>(Set.of(local));
+        Deque<Local> next = new ArrayDeque<>(all);
+        while (!next.isEmpty()) {
+            for (Local named : names.getOrDefault(next.pop(), Set.of())) {
+                if (all.add(named)) {
+                    next.push(named);
+                }
+            }
+        }
+        return all;
     }
 
     void report(Tree tree, Problem problem, Object... arguments) {

@@ -16,16 +16,19 @@ import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 
-/** Reads calls: of {@code Math} and {@code StrictMath}, and of annotated methods. */
+/** Reads calls: of {@code Math} and {@code StrictMath}, of annotated methods, and of helpers beside them. */
 final class CallReader {
     private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     /** Classes of {@code java.lang} whose static methods on primitive values do nothing but compute. */
     private static final Set<String> WRAPPERS =
             Set.of("java.lang.Double", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean");
+
+    private static final String CONSTANT = "slope.Slope";
 
     /** Methods on doubles without a derivative, and what to do about it. */
     private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
@@ -103,14 +106,17 @@ final class CallReader {
         }
         body.resolved(tree.getMethodSelect(), method);
         String owner = method.getEnclosingElement().toString();
-        if (MATH.contains(owner) || WRAPPERS.contains(owner)) {
+        if (MATH.contains(owner) || WRAPPERS.contains(owner) || owner.equals(CONSTANT)) {
             return math(tree, method, arguments);
         } else if (LibraryReader.knows(method)) {
             return library.read(tree, method, arguments);
-        } else if (!Signatures.isAnnotated(method)) {
+        } else if (Signatures.isAnnotated(method)) {
+            return annotated(tree, method, arguments);
+        } else if (!Signatures.isHelper(method, resolver.owner())) {
             body.report(tree, Problem.NOT_DIFFERENTIABLE, name);
             return null;
         }
+        body.helper(method);
         return annotated(tree, method, arguments);
     }
 
@@ -174,8 +180,11 @@ final class CallReader {
         }
         List<Expr> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            Type type = callee.get().parameters().get(i).type();
-            converted.add(Conversions.convert(arguments.get(i), type));
+            Parameter parameter = callee.get().parameters().get(i);
+            if (parameter.written()) {
+                expressions.arrays().written(tree.getArguments().get(i), arguments.get(i));
+            }
+            converted.add(Conversions.convert(arguments.get(i), parameter.type()));
         }
         return new Expr.Invoke(callee.get(), converted, body.origin(tree));
     }

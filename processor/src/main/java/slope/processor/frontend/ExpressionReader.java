@@ -276,13 +276,6 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         Expr otherwise = read(tree.getFalseExpression());
         if (condition == null || then == null || otherwise == null) {
             return null;
-        } else if (then.type().isArray()) {
-            body.report(
-                    tree,
-                    Problem.UNSUPPORTED_EXPRESSION,
-                    "a choice between arrays",
-                    "use an if with a loop in each branch");
-            return null;
         }
         Type type = then.type().equals(otherwise.type())
                 ? then.type()
@@ -323,6 +316,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             return null;
         }
         Expr assigned = assigned(value, target.type());
+        if (assigned != null && target instanceof Expr.Read read) {
+            arrays.assigned(read.local(), assigned);
+        }
         return assigned == null ? null : new Expr.Assign(target, null, assigned, body.origin(tree));
     }
 

@@ -45,9 +45,7 @@ final class LibraryReader {
 
     private Expr fill(Tree tree, List<Expr> arguments) {
         Expr array = arguments.get(0);
-        if (!arrays.isWritable(tree, array)) {
-            return null;
-        }
+        arrays.written(tree, array);
         boolean part = arguments.size() == 4;
         Type element = array.type().element();
         Expr value = Conversions.convert(arguments.get(arguments.size() - 1), element);
@@ -61,8 +59,7 @@ final class LibraryReader {
                     tree, Problem.UNSUPPORTED_EXPRESSION, "a copy of anything but numbers of one type", "write a loop");
             return null;
         }
-        return arrays.isWritable(tree, a.get(2))
-                ? new Expr.Move(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), body.origin(tree))
-                : null;
+        arrays.written(tree, a.get(2));
+        return new Expr.Move(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), body.origin(tree));
     }
 }

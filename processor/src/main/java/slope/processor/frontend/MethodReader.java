@@ -7,6 +7,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -14,7 +15,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import slope.Written;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Type;
@@ -38,8 +38,10 @@ public final class MethodReader {
      * What came of reading a method.
      *
      * @param method empty where something is wrong: it was reported, or javac will
+     * @param helpers methods of the class that it calls, and that have no annotation of their own
      */
-    public record Result(Optional<Method> method, AnalyzeCheck.Expectation expectation) {}
+    public record Result(
+            Optional<Method> method, AnalyzeCheck.Expectation expectation, Set<ExecutableElement> helpers) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         MethodTree tree = (MethodTree) path.getLeaf();
@@ -48,17 +50,19 @@ public final class MethodReader {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         List<Stmt> statements = List.of();
         if (tree.getBody() != null && !reporter.hasErrors()) {
+            Type result = Signatures.result(element).orElse(Type.DOUBLE);
             Resolver resolver = new Resolver(trees, elements, types, path, owner);
-            statements = new StatementReader(body, new ExpressionReader(body, resolver), Signatures.ref(owner))
-                    .block(tree.getBody());
+            ExpressionReader expressions = new ExpressionReader(body, resolver);
+            statements = new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
+            body.finish();
         }
         AnalyzeCheck.Expectation expectation =
                 new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());
         Optional<Callee> callee = Signatures.of(element);
         if (body.hasFailed() || callee.isEmpty()) {
-            return new Result(Optional.empty(), expectation);
+            return new Result(Optional.empty(), expectation, body.helpers());
         }
-        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation);
+        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation, body.helpers());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -76,7 +80,7 @@ public final class MethodReader {
         if (!element.getTypeParameters().isEmpty()) {
             body.report(tree, Problem.TYPE_PARAMETER, name);
         }
-        if (!TypeReader.read(element.getReturnType()).equals(Optional.of(Type.DOUBLE))) {
+        if (Signatures.result(element).isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         }
         List<Local> parameters = new ArrayList<>();
@@ -102,8 +106,8 @@ public final class MethodReader {
     private static Local parameter(VariableElement parameter, VariableTree tree, Body body) {
         String name = parameter.getSimpleName().toString();
         Optional<Type> type = TypeReader.read(parameter.asType());
-        if (parameter.getAnnotation(Written.class) != null) {
-            body.report(tree, Problem.WRITTEN);
+        if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
+            body.report(tree, Problem.WRITTEN, name);
         } else if (type.isEmpty() || type.get().rank() > 2) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());
@@ -111,7 +115,7 @@ public final class MethodReader {
         }
         Local local = new Local(name, type.orElse(Type.DOUBLE));
         body.declare(name, Optional.of(local));
-        if (local.type().isArray()) {
+        if (local.type().isArray() && !Signatures.isWritten(parameter)) {
             body.markReadOnly(local);
         }
         return local;

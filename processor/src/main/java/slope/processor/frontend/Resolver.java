@@ -43,6 +43,11 @@ final class Resolver {
         }
     }
 
+    /** The class whose method is read. */
+    TypeElement owner() {
+        return owner;
+    }
+
     TypeMirror mirror(Type type) {
         return TypeReader.mirror(type, types, elements);
     }

@@ -9,6 +9,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -25,10 +27,46 @@ public final class Signatures {
         return method.getAnnotation(Differentiable.class) != null;
     }
 
-    /** What the derivatives of an annotated method are called by. */
+    /** What the derivatives of a method are called by; those of a helper that has overloads by its parameters, too. */
     public static String derivativeName(ExecutableElement method) {
-        String name = method.getAnnotation(Differentiable.class).name();
-        return name.isEmpty() ? method.getSimpleName().toString() : name;
+        String own = method.getSimpleName().toString();
+        if (isAnnotated(method)) {
+            String name = method.getAnnotation(Differentiable.class).name();
+            return name.isEmpty() ? own : name;
+        }
+        boolean single = ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+                .noneMatch(other -> other != method && takes(other, own));
+        return single ? own : own + parameterNames(method);
+    }
+
+    private static boolean takes(ExecutableElement other, String name) {
+        String taken = isAnnotated(other)
+                ? derivativeName(other)
+                : other.getSimpleName().toString();
+        return taken.equalsIgnoreCase(name);
+    }
+
+    /** {@code OfDoubleAndInts}. */
+    private static String parameterNames(ExecutableElement method) {
+        List<String> types = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            String type = parameter.asType().toString().replace("[]", "s");
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            types.add(Character.toUpperCase(simple.charAt(0)) + simple.substring(1));
+        }
+        return "Of" + String.join("And", types);
+    }
+
+    /** Whether a method without an annotation can be differentiated with those that call it. */
+    static boolean isHelper(ExecutableElement method, TypeElement owner) {
+        return method.getEnclosingElement().equals(owner)
+                && method.getModifiers().contains(Modifier.STATIC)
+                && method.getTypeParameters().isEmpty()
+                && result(method).isPresent()
+                && method.getParameters().stream()
+                        .anyMatch(p -> TypeReader.read(p.asType())
+                                .map(t -> isActive(p, t))
+                                .orElse(false));
     }
 
     public static ClassRef ref(TypeElement type) {
@@ -45,19 +83,37 @@ public final class Signatures {
         List<Parameter> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
             Optional<Type> type = TypeReader.read(parameter.asType());
-            if (type.isEmpty() || parameter.getAnnotation(Written.class) != null) {
+            boolean written = isWritten(parameter);
+            if (type.isEmpty() || written && !type.get().isArray()) {
                 return Optional.empty();
             }
             boolean active = isActive(parameter, type.get());
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active));
+            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active, written));
         }
-        Optional<Type> result = TypeReader.read(method.getReturnType());
-        if (!isCallable(method) || !result.equals(Optional.of(Type.DOUBLE))) {
+        Optional<Type> result = result(method);
+        if (!isCallable(method) || result.isEmpty()) {
             return Optional.empty();
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, Type.DOUBLE));
+        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, result.get()));
+    }
+
+    /** What an annotated method may return: a double, or nothing, if it stores results into an array. */
+    static Optional<Type> result(ExecutableElement method) {
+        if (method.getReturnType().getKind() == TypeKind.VOID) {
+            boolean writes = method.getParameters().stream()
+                    .anyMatch(p -> isWritten(p)
+                            && TypeReader.read(p.asType())
+                                    .map(t -> isActive(p, t))
+                                    .orElse(true));
+            return writes ? Optional.of(Type.VOID) : Optional.empty();
+        }
+        return TypeReader.read(method.getReturnType()).filter(Type.DOUBLE::equals);
+    }
+
+    static boolean isWritten(VariableElement parameter) {
+        return parameter.getAnnotation(Written.class) != null;
     }
 
     static boolean isActive(VariableElement parameter, Type type) {

@@ -42,8 +42,10 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     private final ExpressionReader expressions;
     private final SwitchReader switches;
     private final ClassRef owner;
+    private final Type result;
 
-    StatementReader(Body body, ExpressionReader expressions, ClassRef owner) {
+    StatementReader(Body body, ExpressionReader expressions, ClassRef owner, Type result) {
+        this.result = result;
         this.owner = owner;
         this.body = body;
         this.expressions = expressions;
@@ -117,14 +119,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         }
         Local local = new Local(name, declared.isPresent() ? declared.get() : initial.type());
         body.declare(name, Optional.of(local));
-        if (local.type().isArray()) {
-            if (tree.getInitializer() == null) {
-                body.report(tree, Problem.ARRAY_UNINITIALISED, name);
-            }
-            Local root = initial == null ? null : ArrayReader.rootOf(initial);
-            if (root != null && body.isReadOnly(root)) {
-                body.markReadOnly(local);
-            }
+        if (initial != null) {
+            expressions.arrays().assigned(local, initial);
         }
         return new Stmt.Declare(local, initial, body.origin(tree));
     }
@@ -189,10 +185,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         body.open();
         Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
         body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
-        if (array != null && ArrayReader.rootOf(array) != null && local.type().isArray()) {
-            if (body.isReadOnly(ArrayReader.rootOf(array))) {
-                body.markReadOnly(local);
-            }
+        if (array != null) {
+            expressions.arrays().assigned(local, array);
         }
         List<Stmt> inner = block(tree.getStatement());
         body.close();
@@ -269,11 +263,14 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
 
     @Override
     public Stmt visitReturn(ReturnTree tree, Void unused) {
-        if (tree.getExpression() == null) {
+        boolean isVoid = result.equals(Type.VOID);
+        if ((tree.getExpression() == null) != isVoid) {
             body.leaveToJavac();
             return null;
+        } else if (isVoid) {
+            return new Stmt.Return(null, body.origin(tree));
         }
-        Expr value = expressions.read(tree.getExpression(), Type.DOUBLE);
+        Expr value = expressions.read(tree.getExpression(), result);
         return value == null ? null : new Stmt.Return(value, body.origin(tree));
     }
 }

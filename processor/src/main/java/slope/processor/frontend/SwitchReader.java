@@ -41,8 +41,8 @@ final class SwitchReader {
         for (Type other : types) {
             type = type == null || type.equals(other) ? type : Conversions.promoted(type, other);
         }
-        if (type == null || type.isArray()) {
-            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a switch between these", "use a switch statement");
+        if (type == null) {
+            body.leaveToJavac();
             return null;
         }
         return new Expr.Switch(type, Yields.convert(choice, type));

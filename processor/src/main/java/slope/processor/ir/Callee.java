@@ -13,6 +13,15 @@ public record Callee(ClassRef owner, String method, String derivativeName, List<
         parameters = List.copyOf(parameters);
     }
 
+    public boolean isVoid() {
+        return result.equals(Type.VOID);
+    }
+
+    /** Whether it stores into an array of the caller's. */
+    public boolean writes() {
+        return parameters.stream().anyMatch(Parameter::written);
+    }
+
     @Override
     public String toString() {
         return owner + "." + derivativeName;

@@ -48,7 +48,7 @@ public record Operator(String name, List<Type> parameters, Type result, Notation
         return new Operator("(" + to + ")", List.of(from), to, Notation.CAST);
     }
 
-    /** A static method of a class of {@code java.lang}: {@code call("Math", "sin", DOUBLE, DOUBLE)}. */
+    /** A static method of a class of {@code java.lang}, or of {@code slope.Slope}: {@code call("Math", "sin", DOUBLE, DOUBLE)}. */
     public static Operator call(String owner, String method, Type result, Type... parameters) {
         return new Operator(owner + "." + method, List.of(parameters), result, Notation.CALL);
     }

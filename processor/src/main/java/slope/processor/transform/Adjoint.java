@@ -9,6 +9,7 @@ import java.util.Set;
 import slope.processor.analysis.Activity;
 import slope.processor.analysis.Definitions;
 import slope.processor.analysis.Reach;
+import slope.processor.analysis.Written;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
@@ -30,7 +31,8 @@ import slope.processor.ir.ssa.Var;
  * times that is the first one mirrored.
  *
  * <p>Guarantees: the parameters are the function's, each active array followed by its shadow, which the gradient is added to;
- * then the adjoint of the result. The results are the function's, then the adjoints of the active scalars.
+ * then the adjoint of the result, if there is one. The shadow of an array that the function stores into holds the adjoint of what
+ * is left there, and afterwards that of what was there before. The results are the function's, then the adjoints of the active scalars.
  */
 public final class Adjoint {
     private final Function function;
@@ -48,7 +50,7 @@ public final class Adjoint {
         definitions = Definitions.of(function);
         reach = Reach.of(function);
         partials = new Partials(definitions);
-        snapshots = new Snapshots(definitions);
+        snapshots = new Snapshots(function.parameters(), definitions, Written.of(function));
         calls = new CallAdjoint(activity, definitions, shadows, snapshots);
     }
 
@@ -67,18 +69,19 @@ public final class Adjoint {
                 parameters.add(shadow);
             }
         }
-        Var result = function.returned().get(0);
-        Var resultBar = Var.named("valueBar", Type.DOUBLE, Origin.NONE);
-        parameters.add(resultBar);
         Builder out = new Builder();
-        Block forward = snapshots.make(function.body());
+        Block forward = new CarriedShadows(definitions, activity, shadows).carry(snapshots.make(function.body()));
         forward.ops().forEach(out::add);
         Adjoints bars = new Adjoints();
-        if (activity.isActive(result)) {
-            bars.set(result, resultBar);
+        for (Var result : function.returned()) {
+            Var resultBar = Var.named("valueBar", Type.DOUBLE, Origin.NONE);
+            parameters.add(resultBar);
+            if (activity.isActive(result)) {
+                bars.set(result, resultBar);
+            }
         }
         reverse(function.body().ops(), bars, out);
-        List<Var> results = new ArrayList<>(List.of(result));
+        List<Var> results = new ArrayList<>(function.returned());
         for (Var parameter : function.parameters()) {
             if (independent.contains(parameter) && !parameter.type().isArray()) {
                 results.add(bars.orZero(parameter, out));
@@ -107,12 +110,17 @@ public final class Adjoint {
         }
     }
 
-    /** An array made in the forward sweep has a shadow from the start of its block's reverse sweep; a row, a row of it. */
+    /**
+     * An array made in the forward sweep has a shadow from the start of its block's reverse sweep; a row, a row of it. Those
+     * that are assigned again have theirs already.
+     */
     private void openShadow(Op op, Builder out) {
-        if (op instanceof Op.Allocate allocate && activity.isActive(allocate.result())) {
+        if (op.results().stream().anyMatch(shadows::containsKey)) {
+            return;
+        } else if (op instanceof Op.Allocate allocate && activity.isActive(allocate.result())) {
             Var shadow = allocate.result().derived(barOf(allocate.result()));
             shadows.put(allocate.result(), shadow);
-            out.add(new Op.Allocate(shadow, allocate.dimensions()));
+            out.add(new Op.Allocate(shadow, allocate.dimensions(), false));
         } else if (op instanceof Op.Load row
                 && row.result().type().isArray()
                 && activity.isActive(row.result())
@@ -186,7 +194,7 @@ public final class Adjoint {
                     shadow, store.index(), barOf(store.value()), store.value().origin());
             addTo(bars, store.value(), bar, out);
         }
-        out.add(new Op.Store(shadow, store.index(), out.constant(0.0)));
+        out.add(new Op.Store(shadow, store.index(), out.constant(0.0), store.origin()));
     }
 
     private void addTo(Adjoints bars, Var var, Var bar, Builder out) {
@@ -243,8 +251,10 @@ public final class Adjoint {
     private void loop(Label label, Carried carried, Block body, Adjoints bars, Builder out) {
         List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < carried.size(); i++) {
-            if (activity.isActive(carried.results().get(i))
-                    || activity.isActive(carried.arguments().get(i))) {
+            boolean scalar = !carried.results().get(i).type().isArray();
+            if (scalar
+                    && (activity.isActive(carried.results().get(i))
+                            || activity.isActive(carried.arguments().get(i)))) {
                 slots.add(i);
             }
         }

@@ -46,6 +46,9 @@ final class Builder {
 
     /** The value that Java gives a variable of this type when nobody else does. */
     Var zero(Type type) {
+        if (type.isArray() || type.equals(Type.STRING)) {
+            return constant(type, null, Origin.NONE);
+        }
         Object value = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;
         return constant(type, type.equals(Type.BOOLEAN) ? (Object) false : value, Origin.NONE);
     }

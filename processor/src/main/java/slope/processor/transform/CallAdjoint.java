@@ -20,7 +20,8 @@ import slope.processor.ir.ssa.Var;
 /**
  * The reverse of a call: the callee's pullback, which runs the callee again and adds to the caller's shadows. A callee may
  * rely on all its shadows being distinct, so an array that may be part of an earlier argument gets a scratch shadow, added
- * afterwards. Nothing is called where the result's adjoint is exactly 0.
+ * afterwards. Nothing is called where the result's adjoint is exactly 0, unless the callee stores into an array: then the
+ * array's shadow is what it starts from.
  */
 final class CallAdjoint {
     private final Activity activity;
@@ -36,7 +37,13 @@ final class CallAdjoint {
     }
 
     void reverse(Op.Call call, Adjoints bars, Builder out) {
-        Var bar = bars.get(call.results().get(0));
+        if (call.writtenActive().stream().anyMatch(activity::isActive)) {
+            Var bar =
+                    call.results().isEmpty() ? null : bars.orZero(call.results().get(0), out);
+            pullback(call, bar, bars, out).forEach(bars::set);
+            return;
+        }
+        Var bar = call.results().isEmpty() ? null : bars.get(call.results().get(0));
         if (bar == null) {
             return;
         }
@@ -66,19 +73,25 @@ final class CallAdjoint {
         Map<Integer, Var> partials = new LinkedHashMap<>();
         Map<Var, Var> scratch = new LinkedHashMap<>();
         Set<Var> taken = new LinkedHashSet<>();
+        call.written().forEach(a -> taken.add(definitions.root(a)));
         for (int i = 0; i < call.arguments().size(); i++) {
             Var argument = call.arguments().get(i);
             Parameter parameter = call.callee().parameters().get(i);
             arguments.add(snapshots.asItWas(call, i));
-            if (parameter.active() && argument.type().isArray()) {
+            if (parameter.active() && parameter.written() && activity.isActive(argument)) {
+                arguments.add(shadows.get(argument));
+            } else if (parameter.active() && argument.type().isArray()) {
                 arguments.add(shadow(argument, arguments.get(arguments.size() - 1), taken, scratch, out));
             } else if (parameter.active()) {
                 String name = "d" + parameter.name();
                 partials.put(i, Var.temporary(name, Type.DOUBLE, argument.origin()));
             }
         }
-        arguments.add(bar);
-        out.add(new Op.Call(List.copyOf(partials.values()), call.callee(), Op.Entry.PULLBACK, arguments));
+        if (bar != null) {
+            arguments.add(bar);
+        }
+        out.add(new Op.Call(
+                List.copyOf(partials.values()), call.callee(), Op.Entry.PULLBACK, arguments, call.origin()));
         scratch.forEach((temporary, shadow) -> addArray(shadow, temporary, out));
         Map<Var, Var> sums = new LinkedHashMap<>();
         partials.forEach((i, partial) -> {

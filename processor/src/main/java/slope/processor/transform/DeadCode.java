@@ -17,12 +17,13 @@ import slope.processor.ir.ssa.Var;
 
 /**
  * Removes what no result depends on: operations, the slots of loops, the results of branches, stores into arrays that nobody
- * reads. What is written into a parameter stays, and so does every pullback, since it adds to shadows.
+ * reads. What is written into a parameter stays, and so does every call that stores into an array, as pullbacks do.
  */
 public final class DeadCode {
     private final Definitions definitions;
     private final Set<Var> parameters;
     private final Set<Var> live = new HashSet<>();
+    private final Set<Var> liveArrays = new HashSet<>();
     private final Set<Label> mirrored = new HashSet<>();
 
     private DeadCode(Function function) {
@@ -32,14 +33,25 @@ public final class DeadCode {
 
     public static Function apply(Function function) {
         DeadCode pass = new DeadCode(function);
-        pass.live.addAll(function.returned());
+        function.returned().forEach(pass::use);
         int before;
         do {
-            before = pass.live.size() + pass.mirrored.size();
+            before = pass.size();
             pass.mark(function.body(), null);
-        } while (pass.live.size() + pass.mirrored.size() > before);
+        } while (pass.size() > before);
         return new Function(
                 function.name(), function.signature(), function.parameters(), pass.sweep(function.body(), null));
+    }
+
+    private int size() {
+        return live.size() + liveArrays.size() + mirrored.size();
+    }
+
+    private void use(Var var) {
+        live.add(var);
+        if (var.type().isArray()) {
+            liveArrays.add(definitions.root(var));
+        }
     }
 
     /** Marks what the live operations of a block read; tells whether there were any. */
@@ -49,7 +61,7 @@ public final class DeadCode {
             any |= mark(inner, loop);
         }
         if (block.end() instanceof End.Branch && loop != null) {
-            live.addAll(Operands.of(block.end()));
+            Operands.of(block.end()).forEach(this::use);
         } else if (loop != null) {
             markSlots(loop, Operands.of(block.end()));
         }
@@ -62,7 +74,7 @@ public final class DeadCode {
     private void markSlots(Carried loop, List<Var> values) {
         for (int i = 0; i < loop.size(); i++) {
             if (isLive(loop, i)) {
-                live.add(values.get(i));
+                use(values.get(i));
             }
         }
     }
@@ -78,15 +90,15 @@ public final class DeadCode {
             needed |= mark(branch.then(), null) | mark(branch.otherwise(), null);
             for (int i = 0; i < branch.results().size(); i++) {
                 if (live.contains(branch.results().get(i))) {
-                    live.add(branch.then().yielded().get(i));
-                    live.add(branch.otherwise().yielded().get(i));
+                    use(branch.then().yielded().get(i));
+                    use(branch.otherwise().yielded().get(i));
                 }
             }
         } else if (Operands.carried(op) != null) {
             List<Block> blocks = Operands.blocks(op);
             needed |= mark(blocks.get(blocks.size() - 1), Operands.carried(op));
             if (needed && op instanceof Op.While loop) {
-                live.addAll(loop.condition().yielded());
+                loop.condition().yielded().forEach(this::use);
                 mark(loop.condition(), null);
             }
         }
@@ -102,15 +114,15 @@ public final class DeadCode {
     private void markOperands(Op op) {
         Carried carried = Operands.carried(op);
         if (carried == null) {
-            Operands.of(op).forEach(v -> live.add(v));
+            Operands.of(op).forEach(this::use);
             return;
         }
         markSlots(carried, carried.initial());
         if (op instanceof Op.For loop) {
-            live.add(loop.from());
-            live.add(loop.bound());
+            use(loop.from());
+            use(loop.bound());
         } else if (op instanceof Op.Unwind loop && loop.start() != null) {
-            live.add(loop.start());
+            use(loop.start());
         }
     }
 
@@ -119,7 +131,8 @@ public final class DeadCode {
             return isRead(store.array());
         } else if (op instanceof Op.AddTo add) {
             return isRead(add.array());
-        } else if (op instanceof Op.Call call && call.entry() == Op.Entry.PULLBACK) {
+        } else if (op instanceof Op.Call call
+                && (call.entry() == Op.Entry.PULLBACK || call.callee().writes())) {
             return true;
         } else if (op.results().isEmpty() && Operands.carried(op) == null && !(op instanceof Op.If)) {
             return true;
@@ -134,7 +147,7 @@ public final class DeadCode {
     /** Whether anything that is live may read what is stored: an array is live only where it is read or handed on. */
     private boolean isRead(Var array) {
         Var root = definitions.root(array);
-        return parameters.contains(root) || live.contains(root);
+        return parameters.contains(root) || liveArrays.contains(root);
     }
 
     private Block sweep(Block block, Carried loop) {

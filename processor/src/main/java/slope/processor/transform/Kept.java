@@ -24,13 +24,14 @@ final class Kept {
 
     private final Mirrors mirrors;
     private final Definitions definitions;
-    private final Set<Var> parameters;
+    private final Set<Var> onlyRead;
     private final Set<Var> kept = new LinkedHashSet<>();
 
-    Kept(Mirrors mirrors, Definitions definitions, Set<Var> parameters) {
+    /** @param onlyRead arrays that nothing is stored into */
+    Kept(Mirrors mirrors, Definitions definitions, Set<Var> onlyRead) {
         this.mirrors = mirrors;
         this.definitions = definitions;
-        this.parameters = parameters;
+        this.onlyRead = onlyRead;
     }
 
     /** Decides for the values that the reverse sweep asks for. */
@@ -89,7 +90,7 @@ final class Kept {
                 || op instanceof Op.AssertionStatus) {
             return true;
         } else if (op instanceof Op.Load load) {
-            return var.type().isArray() || parameters.contains(definitions.root(load.array()));
+            return var.type().isArray() || onlyRead.contains(definitions.base(load.array()));
         } else if (op instanceof Op.Pure pure) {
             return isCheap(pure.operator());
         }
@@ -98,6 +99,8 @@ final class Kept {
 
     private static boolean isCheap(Operator operator) {
         return CHEAP.contains(operator.name())
+                || operator.notation() == Operator.Notation.INFIX
+                        && operator.result().isInteger()
                 || operator.notation() == Operator.Notation.CAST
                 || operator.result().equals(Type.BOOLEAN);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Definitions;
+import slope.processor.analysis.Written;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -57,7 +58,10 @@ public final class PlaceTapes {
     private void decide() {
         Set<Var> asked = new LinkedHashSet<>();
         ask(function.body(), asked);
-        Kept decision = new Kept(mirrors, definitions, new HashSet<>(function.parameters()));
+        Set<Var> onlyRead = new HashSet<>(function.parameters());
+        Set<Var> written = Written.of(function);
+        onlyRead.removeIf(p -> written.contains(definitions.root(p)));
+        Kept decision = new Kept(mirrors, definitions, onlyRead);
         for (Var var : decision.decide(new ArrayList<>(asked))) {
             tapes.put(var, tape(var, mirrors.loopAround(mirrors.home(var))));
         }
@@ -103,10 +107,11 @@ public final class PlaceTapes {
 
     private Tape tape(Var var, Op loop) {
         String name = var.name() + "Tape";
+        boolean copies = definitions.operation(var) instanceof Op.Snapshot;
         if (loop == null) {
-            return new Tape(name, var.type(), null, false);
+            return new Tape(name, var.type(), null, false, copies);
         }
-        return new Tape(name, var.type(), isIndexed(loop) ? null : cursor(loop), true);
+        return new Tape(name, var.type(), isIndexed(loop) ? null : cursor(loop), true, copies);
     }
 
     private Cursor cursor(Op loop) {

@@ -33,7 +33,8 @@ final class PureExpressions {
         if (e instanceof Expr.Apply apply) {
             return new Expr.Apply(apply.operator(), operands(apply.arguments()), apply.origin());
         } else if (e instanceof Expr.Invoke invoke) {
-            return new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), invoke.origin());
+            Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), invoke.origin());
+            return invoke.callee().writes() ? stable(call, invoke.callee().derivativeName() + "Value") : call;
         } else if (e instanceof Expr.NewArray array) {
             return new Expr.NewArray(array.type(), operands(array.dimensions()), array.origin());
         } else if (e instanceof Expr.Element element) {
@@ -73,6 +74,9 @@ final class PureExpressions {
             new Copies(this, out).fill(fill);
         } else if (e instanceof Expr.Move move) {
             new Copies(this, out).move(move);
+        } else if (e instanceof Expr.Invoke invoke && invoke.callee().isVoid()) {
+            Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), e.origin());
+            out.add(new Stmt.Evaluate(call, e.origin()));
         } else {
             Expr value = lower(e);
             out.add(new Stmt.Declare(Local.temporary("unused", value.type()), value, e.origin()));

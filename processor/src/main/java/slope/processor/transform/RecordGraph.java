@@ -47,9 +47,9 @@ public final class RecordGraph {
         }
         Builder out = new Builder();
         function.body().ops().forEach(op -> pass.op(op, out));
-        Var result = pass.nodeOrLeaf(function.returned().get(0), out);
-        return new Function(
-                function.name(), function.signature(), parameters, out.end(new End.Return(List.of(result))));
+        List<Var> results =
+                function.returned().stream().map(r -> pass.nodeOrLeaf(r, out)).toList();
+        return new Function(function.name(), function.signature(), parameters, out.end(new End.Return(results)));
     }
 
     private Var newNode(Var var) {
@@ -93,10 +93,13 @@ public final class RecordGraph {
             out.add(new Op.Load(varied(load.array()) ? newNode(load.result()) : load.result(), array, load.index()));
         } else if (op instanceof Op.Store store) {
             Var value = varied(store.array()) ? nodeOrLeaf(store.value(), out) : number(store.value(), out);
-            out.add(new Op.Store(nodes.getOrDefault(store.array(), store.array()), store.index(), value));
+            out.add(new Op.Store(
+                    nodes.getOrDefault(store.array(), store.array()), store.index(), value, store.origin()));
+        } else if (op instanceof Op.Constant none && none.result().type().isArray() && varied(none.result())) {
+            out.add(new Op.Constant(newNode(none.result()), null));
         } else if (op instanceof Op.Allocate allocate && varied(allocate.result())) {
-            out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions()));
-        } else if (op instanceof Op.Call call && varied(call.results().get(0))) {
+            out.add(new Op.Allocate(newNode(allocate.result()), allocate.dimensions(), allocate.outlives()));
+        } else if (op instanceof Op.Call call && call.arguments().stream().anyMatch(this::varied)) {
             call(call, out);
         } else if (op instanceof Op.If branch) {
             Block then = block(branch.then(), branch.results());
@@ -149,7 +152,7 @@ public final class RecordGraph {
             Var argument = call.arguments().get(i);
             arguments.add(parameter.active() ? nodeOrLeaf(argument, out) : number(argument, out));
         }
-        out.add(new Op.Call(results(call.results()), call.callee(), Op.Entry.GRAPH, arguments));
+        out.add(new Op.Call(results(call.results()), call.callee(), Op.Entry.GRAPH, arguments, call.origin()));
     }
 
     /** A slot that becomes a node in any iteration is one from the start. */

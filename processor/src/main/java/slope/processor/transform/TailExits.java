@@ -42,7 +42,11 @@ public final class TailExits {
 
     public static Method apply(Method method) {
         TailExits pass = new TailExits(method.signature().result());
-        List<Stmt> body = pass.tail(pass.local(method.body()));
+        List<Stmt> whole = new ArrayList<>(method.body());
+        if (method.signature().isVoid()) {
+            whole.add(new Stmt.Return(null, Origin.NONE));
+        }
+        List<Stmt> body = pass.tail(pass.local(whole));
         if (pass.used) {
             body = new ArrayList<>(body);
             body.add(0, new Stmt.Declare(pass.result, null, Origin.NONE));
@@ -110,7 +114,7 @@ public final class TailExits {
         List<Stmt> instead(Stmt exit, boolean conditional) {
             List<Stmt> steps = new ArrayList<>();
             Stmt later = exit;
-            if (exit instanceof Stmt.Return end) {
+            if (exit instanceof Stmt.Return end && end.value() != null) {
                 used = true;
                 steps.add(assign(result, end.value(), end.origin()));
                 later = new Stmt.Return(new Expr.Read(result, origin), end.origin());

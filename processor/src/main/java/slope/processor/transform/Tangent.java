@@ -71,7 +71,10 @@ public final class Tangent {
     }
 
     private Var dotOrZero(Var var, Builder out) {
-        return varied(var) ? dots.get(var) : out.constant(0.0);
+        if (varied(var)) {
+            return dots.get(var);
+        }
+        return var.type().isArray() ? zeroLike(var, out) : out.constant(0.0);
     }
 
     private Block block(Block block, List<Var> targets) {
@@ -157,6 +160,10 @@ public final class Tangent {
             if (varied(pure.result())) {
                 pure(pure, out);
             }
+        } else if (op instanceof Op.Constant none && none.result().type().isArray()) {
+            if (varied(none.result())) {
+                out.add(new Op.Constant(newDot(none.result()), null));
+            }
         } else if (op instanceof Op.GuardedMultiplyAdd sum) {
             if (varied(sum.result())) {
                 guarded(sum, out);
@@ -167,7 +174,8 @@ public final class Tangent {
             }
         } else if (op instanceof Op.Store store) {
             if (varied(store.array())) {
-                out.add(new Op.Store(dots.get(store.array()), store.index(), dotOrZero(store.value(), out)));
+                out.add(new Op.Store(
+                        dots.get(store.array()), store.index(), dotOrZero(store.value(), out), store.origin()));
             }
         } else if (op instanceof Op.AddTo add) {
             if (varied(add.value())) {
@@ -175,7 +183,7 @@ public final class Tangent {
             }
         } else if (op instanceof Op.Allocate allocate) {
             if (varied(allocate.result())) {
-                out.add(new Op.Allocate(newDot(allocate.result()), allocate.dimensions()));
+                out.add(new Op.Allocate(newDot(allocate.result()), allocate.dimensions(), allocate.outlives()));
             }
         } else if (op instanceof Op.AllocateLike allocate && varied(allocate.result())) {
             out.add(new Op.AllocateLike(newDot(allocate.result()), allocate.shape()));
@@ -228,7 +236,7 @@ public final class Tangent {
     }
 
     private void call(Op.Call call, Builder out) {
-        if (call.results().stream().noneMatch(this::varied)) {
+        if (call.arguments().stream().noneMatch(this::varied)) {
             out.add(call);
             return;
         }
@@ -244,7 +252,7 @@ public final class Tangent {
                 arguments.add(varied(argument) ? dots.get(argument) : zeroLike(argument, out));
             }
         }
-        out.add(new Op.Call(withDots(call.results()), call.callee(), Op.Entry.TANGENT, arguments));
+        out.add(new Op.Call(withDots(call.results()), call.callee(), Op.Entry.TANGENT, arguments, call.origin()));
     }
 
     private static Var zeroLike(Var argument, Builder out) {

@@ -49,30 +49,32 @@ public final class ToSsa {
             parameters.add(var);
             pass.bound.put(parameter, var);
         }
-        Var result = pass.returned(method.body());
-        Block body = pass.out.end(new End.Return(List.of(result)));
+        List<Var> result = pass.returned(method.body());
+        Block body = pass.out.end(new End.Return(result));
         return new Function(method.signature().derivativeName(), method.signature(), parameters, body);
     }
 
     /** Statements that end with a return, and the value that they return. */
-    private Var returned(List<Stmt> statements) {
+    private List<Var> returned(List<Stmt> statements) {
         for (Stmt s : statements.subList(0, statements.size() - 1)) {
             statement(s);
         }
         Stmt last = statements.get(statements.size() - 1);
         if (last instanceof Stmt.Return end) {
-            return value(end.value());
+            return end.value() == null ? List.of() : List.of(value(end.value()));
         } else if (last instanceof Stmt.Throw) {
             statement(last);
-            return out.zero(returned);
+            return returned.equals(Type.VOID) ? List.of() : List.of(out.zero(returned));
         }
         Stmt.If branch = (Stmt.If) last;
         Var condition = value(branch.condition());
-        Block then = inside(() -> List.of(returned(branch.then())));
-        Block otherwise = inside(() -> List.of(returned(branch.otherwise())));
-        Var result = Var.temporary("result", then.yielded().get(0).type(), branch.origin());
-        out.add(new Op.If(new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, List.of(result)));
-        return result;
+        Block then = inside(() -> returned(branch.then()));
+        Block otherwise = inside(() -> returned(branch.otherwise()));
+        List<Var> results = then.yielded().stream()
+                .map(v -> Var.temporary("result", v.type(), branch.origin()))
+                .toList();
+        out.add(new Op.If(new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, results));
+        return results;
     }
 
     private interface Body {
@@ -109,6 +111,9 @@ public final class ToSsa {
                     ? out.zero(declare.local().type())
                     : value(declare.initial(), declare.local());
             bound.put(declare.local(), initial);
+        } else if (s instanceof Stmt.Evaluate evaluate && evaluate.expression() instanceof Expr.Invoke invoke) {
+            List<Var> arguments = values(invoke.arguments());
+            out.add(new Op.Call(List.of(), invoke.callee(), Op.Entry.PRIMAL, arguments, invoke.origin()));
         } else if (s instanceof Stmt.Evaluate evaluate) {
             store((Expr.Assign) evaluate.expression());
         } else if (s instanceof Stmt.Throw end) {
@@ -124,7 +129,8 @@ public final class ToSsa {
         if (assign.target() instanceof Expr.Element element) {
             Var array = value(element.array());
             Var index = value(element.index());
-            out.add(new Op.Store(array, index, value(assign.value())));
+            out.add(new Op.Store(
+                    array, index, value(assign.value()), assign.value().origin()));
         } else {
             Local local = ((Expr.Read) assign.target()).local();
             bound.put(local, value(assign.value(), local));
@@ -252,9 +258,10 @@ public final class ToSsa {
             }
         } else if (e instanceof Expr.NewArray array) {
             dimensions.put(result, values(array.dimensions()));
-            out.add(new Op.Allocate(result, dimensions.get(result)));
+            out.add(new Op.Allocate(result, dimensions.get(result), false));
         } else if (e instanceof Expr.Invoke invoke) {
-            out.add(new Op.Call(List.of(result), invoke.callee(), Op.Entry.PRIMAL, values(invoke.arguments())));
+            out.add(new Op.Call(
+                    List.of(result), invoke.callee(), Op.Entry.PRIMAL, values(invoke.arguments()), e.origin()));
         } else if (e instanceof Expr.ShortCircuit both) {
             shortCircuit(both, result);
         } else {

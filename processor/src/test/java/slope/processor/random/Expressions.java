@@ -20,6 +20,10 @@ final class Expressions {
         final List<String> assignableInts = new ArrayList<>();
         final List<String> ownArrays = new ArrayList<>();
         final List<String> ownMatrices = new ArrayList<>();
+        /** Own arrays that are assigned again. */
+        final List<String> buffers = new ArrayList<>();
+        /** Own arrays that nothing else is a part of. */
+        final List<String> whole = new ArrayList<>();
 
         Scope copy() {
             Scope copy = new Scope();
@@ -35,6 +39,8 @@ final class Expressions {
             copy.assignableInts.addAll(assignableInts);
             copy.ownArrays.addAll(ownArrays);
             copy.ownMatrices.addAll(ownMatrices);
+            copy.whole.addAll(whole);
+            copy.buffers.addAll(buffers);
             return copy;
         }
     }

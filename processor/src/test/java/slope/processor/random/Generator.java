@@ -19,13 +19,16 @@ final class Generator {
             "@Constant double value",
             "int[] p",
             "double[] a",
-            "long k");
+            "long k",
+            "@Written double[] z",
+            "@Constant @Written double[] s");
 
     private final Random random;
     private final Expressions expressions;
     private final List<Program> callable = new ArrayList<>();
     private int next;
     private int loops;
+    private boolean isVoid;
     private final List<String> labels = new ArrayList<>();
 
     Generator(long seed) {
@@ -44,12 +47,14 @@ final class Generator {
         }
         next = 0;
         loops = 0;
+        isVoid = parameters.contains("@Written double[] z") && random.nextInt(3) == 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
-        if (parameters.contains("int n") && random.nextInt(3) == 0) {
+        if (!isVoid && parameters.contains("int n") && random.nextInt(3) == 0) {
             recursion(name, parameters, scope, body);
         }
-        body.add(Node.plain("return " + result(scope) + ";"));
-        Program program = new Program(name, parameters, body);
+        body.add(Node.plain(
+                isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
+        Program program = new Program(name, isVoid, random.nextInt(6) == 0, parameters, body);
         callable.add(program);
         return program;
     }
@@ -61,7 +66,10 @@ final class Generator {
             String own = parameter.substring(parameter.lastIndexOf(' ') + 1);
             boolean real = parameter.startsWith("double ");
             boolean constant = parameter.startsWith("@Constant double ");
-            arguments.add(own.equals("n") ? "n - 1" : real ? "Math.sin(" + own + ")" : constant ? "0.5" : own);
+            arguments.add(
+                    own.equals("z") || own.equals("s")
+                            ? "new double[4]"
+                            : own.equals("n") ? "n - 1" : real ? "Math.sin(" + own + ")" : constant ? "0.5" : own);
         }
         String result = fresh("deeper");
         Node call = Node.plain(result + " = " + name + "(" + String.join(", ", arguments) + ");");
@@ -83,6 +91,10 @@ final class Generator {
             scope.matrices.add(name);
         } else if (shape.contains("[]")) {
             scope.arrays.add(name);
+            if (shape.contains("@Written") && !shape.contains("@Constant")) {
+                scope.ownArrays.add(name);
+                scope.whole.add(name);
+            }
         } else {
             scope.doubles.add(name);
             scope.assignable.add(name);
@@ -135,8 +147,10 @@ final class Generator {
                             expressions.pick(scope.assignable),
                             operator,
                             operator.equals("/=") ? "1.5 + Math.abs(" + value + ")" : value)));
-        } else if (choice < 40) {
+        } else if (choice < 37) {
             array(scope, nodes);
+        } else if (choice < 40) {
+            reference(scope, nodes);
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
@@ -175,6 +189,8 @@ final class Generator {
             loops--;
         } else if (inLoop && choice < 96) {
             nodes.add(Node.plain("if (" + expressions.condition(scope, 2) + ") " + jump() + ";"));
+        } else if (choice < 98 && isVoid) {
+            nodes.add(Node.plain("if (%s) return;".formatted(expressions.condition(scope, 1))));
         } else if (choice < 98) {
             nodes.add(Node.plain(
                     "if (%s) return %s;".formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
@@ -190,13 +206,14 @@ final class Generator {
     private void choice(Expressions.Scope scope, int depth, boolean inLoop, List<Node> nodes) {
         boolean arrow = random.nextBoolean();
         List<Node> cases = new ArrayList<>();
-        List<String> labels = new ArrayList<>(List.of("0", "1, 4", "2", "default", "TWO + 1"));
-        Collections.shuffle(labels, random);
-        for (String label : labels.subList(0, 2 + random.nextInt(4))) {
+        List<String> all = new ArrayList<>(List.of("0", "1, 4", "2", "default", "TWO + 1"));
+        Collections.shuffle(all, random);
+        List<String> chosen = all.subList(0, 2 + random.nextInt(4));
+        for (String label : chosen) {
             String head = label.equals("default") ? label : "case " + label;
             String tail = arrow || random.nextInt(3) == 0
                     ? "}"
-                    : inLoop && random.nextInt(3) == 0 ? "} continue;" : "} break;";
+                    : inLoop && label.equals("0") && !chosen.contains("default") ? "} continue;" : "} break;";
             cases.add(new Node(head + (arrow ? " -> {" : ": {"), statements(scope.copy(), depth - 1, 1, inLoop), tail));
         }
         nodes.add(new Node("switch (" + expressions.integer(scope, 1) + ") {", cases, "}"));
@@ -238,10 +255,48 @@ final class Generator {
         } else {
             String name = fresh("v");
             nodes.add(Node.plain("double[] " + name + " = new double[4];"));
+            scope.whole.add(name);
             nodes.add(Node.plain(name + "[" + expressions.index(scope) + "] = " + expressions.real(scope, 2) + ";"));
             scope.arrays.add(name);
             scope.ownArrays.add(name);
         }
+    }
+
+    /** Variables that name one array, then another: buffers that are swapped, parameters that are only read. */
+    private void reference(Expressions.Scope scope, List<Node> nodes) {
+        int kind = random.nextInt(6);
+        if (kind == 0 && !scope.arrays.isEmpty()) {
+            String name = fresh("q");
+            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.arrays) + ";"));
+            nodes.add(Node.plain("if (%s) %s = %s;"
+                    .formatted(expressions.condition(scope, 1), name, expressions.pick(scope.arrays))));
+            scope.arrays.add(name);
+        } else if (kind <= 2 || scope.buffers.size() < 2) {
+            String name = fresh("u");
+            nodes.add(Node.plain("double[] " + name + " = " + buffer(scope) + ";"));
+            scope.arrays.add(name);
+            scope.ownArrays.add(name);
+            scope.buffers.add(name);
+        } else if (kind == 3) {
+            nodes.add(Node.plain(expressions.pick(scope.buffers) + " = " + buffer(scope) + ";"));
+        } else {
+            String first = expressions.pick(scope.buffers);
+            String second = expressions.pick(scope.buffers);
+            String third = fresh("t");
+            Node swap = Node.plain(
+                    "double[] %s = %s; %s = %s; %s = %s;".formatted(third, first, first, second, second, third));
+            nodes.add(kind == 4 ? swap : Node.around("if (" + expressions.condition(scope, 1) + ")", List.of(swap)));
+        }
+    }
+
+    private String buffer(Expressions.Scope scope) {
+        String other = scope.buffers.isEmpty() ? "new double[4]" : expressions.pick(scope.buffers);
+        return switch (random.nextInt(4)) {
+            case 0 -> "new double[4]";
+            case 1 -> scope.arrays.isEmpty() ? other : expressions.pick(scope.arrays) + ".clone()";
+            case 2 -> "%s ? %s : new double[4]".formatted(expressions.condition(scope, 1), other);
+            default -> other;
+        };
     }
 
     private void loop(String label, Expressions.Scope outer, int depth, List<Node> nodes) {
@@ -297,12 +352,24 @@ final class Generator {
         }
         Program callee = expressions.pick(callable);
         List<String> arguments = new ArrayList<>();
+        List<String> whole = new ArrayList<>(scope.whole);
+        Collections.shuffle(whole, random);
+        Expressions.Scope others = scope.copy();
+        others.arrays.removeAll(whole);
         for (String parameter : callee.parameters()) {
-            String argument = argument(parameter, scope);
+            boolean written = parameter.contains("@Written");
+            boolean makes = callee.parameters().stream().anyMatch(p -> p.contains("@Written"));
+            String argument = written && parameter.contains("@Constant")
+                    ? "new double[4]"
+                    : written ? whole.isEmpty() ? null : whole.remove(0) : argument(parameter, makes ? others : scope);
             if (argument == null) {
                 return;
             }
             arguments.add(argument);
+        }
+        if (callee.isVoid()) {
+            nodes.add(Node.plain("%s(%s);".formatted(callee.name(), String.join(", ", arguments))));
+            return;
         }
         String name = fresh("c");
         nodes.add(Node.plain(

@@ -28,6 +28,8 @@ final class Oracle {
     private final List<String> parameters;
     private final Random random;
     private final Method primal;
+    /** What the method leaves in its arguments. */
+    private List<Object> left;
 
     /** Whether a function is applied to something that varies so fast that any step of a difference goes over many waves. */
     private boolean tooFine;
@@ -51,6 +53,30 @@ final class Oracle {
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
         found.setAccessible(true);
         return found;
+    }
+
+    /** Each call has arrays of its own, which it may write. */
+    private static List<Object> copies(List<Object> arguments) {
+        List<Object> copies = new ArrayList<>();
+        for (Object argument : arguments) {
+            copies.add(
+                    argument instanceof double[] row
+                            ? row.clone()
+                            : argument instanceof double[][] rows
+                                    ? Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new)
+                                    : argument);
+        }
+        return copies;
+    }
+
+    /** A call that must leave the same in its arrays as the method itself. */
+    private Object call(String road, Method method, Object target, List<Object> arguments) {
+        List<Object> own = copies(arguments);
+        Object result = call(method, target, own);
+        if (!Arrays.deepEquals(left.toArray(), own.toArray())) {
+            throw new AssertionError(road + ": leaves other contents");
+        }
+        return result;
     }
 
     private static Object call(Method method, Object target, List<Object> arguments) {
@@ -110,7 +136,8 @@ final class Oracle {
     Outcome check() {
         List<Object> arguments = new ArrayList<>();
         parameters.forEach(p -> arguments.add(random(p)));
-        double value = (Double) call(primal, null, arguments);
+        left = copies(arguments);
+        double value = (Double) call(primal, null, left);
         double[] gradient = workspace(arguments, value);
         DifferentiableFunction function = function(arguments, value, gradient);
         oneShot(arguments, value, gradient);
@@ -142,9 +169,9 @@ final class Oracle {
                 .sorted((a, b) -> a.getParameterCount() - b.getParameterCount())
                 .toList();
         ats.forEach(m -> m.setAccessible(true));
-        same("workspace", value, (Double) call(ats.get(0), workspace, arguments));
+        same("workspace", value, (Double) call("workspace", ats.get(0), workspace, arguments));
         double[] first = gradient(type, workspace);
-        same("workspace again", value, (Double) call(ats.get(0), workspace, arguments));
+        same("workspace again", value, (Double) call("workspace again", ats.get(0), workspace, arguments));
         double[] second = gradient(type, workspace);
         if (!Arrays.equals(first, second)) {
             throw new AssertionError("again: " + Arrays.toString(second) + " instead of " + Arrays.toString(first));
@@ -156,7 +183,7 @@ final class Oracle {
     }
 
     private void oneShot(List<Object> arguments, double value, double[] expected) {
-        Object result = call(method(derivatives(), name + "Gradient"), null, arguments);
+        Object result = call("one-shot", method(derivatives(), name + "Gradient"), null, arguments);
         same("one-shot", value, (Double) call(method(result.getClass(), "value"), result, List.of()));
         if (!Arrays.equals(expected, gradient(result.getClass(), result))) {
             throw new AssertionError("one-shot gradient");
@@ -180,7 +207,7 @@ final class Oracle {
 
     private void accumulating(
             Method at, Class<?> type, Object workspace, List<Object> arguments, double value, double[] expected) {
-        List<Object> all = new ArrayList<>(arguments);
+        List<Object> all = copies(arguments);
         List<Object> buffers = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             if (isActive(i) && parameters.get(i).contains("[]")) {
@@ -205,7 +232,7 @@ final class Oracle {
 
     private DifferentiableFunction function(List<Object> arguments, double value, double[] gradient) {
         DifferentiableFunction function =
-                (DifferentiableFunction) call(method(derivatives(), name + "Function"), null, arguments);
+                (DifferentiableFunction) call(method(derivatives(), name + "Function"), null, copies(arguments));
         double[] point = function.point();
         double[] other = new double[function.dimension()];
         same("function", value, function.value(point));
@@ -256,7 +283,7 @@ final class Oracle {
     }
 
     private Value graph(String method, List<Object> arguments, List<Value> leaves) {
-        List<Object> nodes = new ArrayList<>(arguments);
+        List<Object> nodes = copies(arguments);
         for (int i = 0; i < nodes.size(); i++) {
             if (!isActive(i)) {
                 continue;
@@ -290,7 +317,7 @@ final class Oracle {
         double allowed = Double.MIN_NORMAL;
         int next = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            withDots.add(arguments.get(i));
+            withDots.add(copies(arguments).get(i));
             if (isActive(i)) {
                 Object direction = random(parameters.get(i));
                 withDots.add(direction);

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param parameters their declarations, in order; see {@link Generator#SHAPES}
  */
-record Program(String name, List<String> parameters, List<Node> body) {
+record Program(String name, boolean isVoid, boolean isHelper, List<String> parameters, List<Node> body) {
+    /** Whether it has no gradient of its own, and is seen by its callers only. */
+    boolean isCallee() {
+        return isVoid || isHelper;
+    }
+
     String text() {
         StringBuilder out = new StringBuilder();
-        out.append("    @Differentiable\n    static double ")
+        out.append(isHelper ? "    static " : "    @Differentiable\n    static ")
+                .append(isVoid ? "void " : "double ")
                 .append(name)
                 .append('(')
                 .append(String.join(", ", parameters))
@@ -28,6 +34,6 @@ record Program(String name, List<String> parameters, List<Node> body) {
     }
 
     Program with(List<Node> smaller) {
-        return new Program(name, parameters, smaller);
+        return new Program(name, isVoid, isHelper, parameters, smaller);
     }
 }

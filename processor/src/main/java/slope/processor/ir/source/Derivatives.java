@@ -12,4 +12,5 @@ import slope.processor.ir.Callee;
  * @param graph parameters: the method's, nodes in place of what is active; ends with the node of the result
  * @param dynamic the same through the engine's own methods
  */
-public record Derivatives(Callee signature, Routine pullback, Routine tangent, Routine graph, Routine dynamic) {}
+public record Derivatives(
+        Callee signature, boolean offered, Routine pullback, Routine tangent, Routine graph, Routine dynamic) {}

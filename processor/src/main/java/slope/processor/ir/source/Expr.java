@@ -18,7 +18,7 @@ public sealed interface Expr {
 
     Origin origin();
 
-    /** @param value a Double, Integer, Long, Boolean or String */
+    /** @param value a Double, Integer, Long, Boolean or String, or null for an array that is not there yet */
     record Literal(Type type, Object value, Origin origin) implements Expr {}
 
     record Field(StaticField field, Origin origin) implements Expr {

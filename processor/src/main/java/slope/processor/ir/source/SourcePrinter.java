@@ -89,7 +89,7 @@ public final class SourcePrinter {
         } else if (s instanceof Stmt.Evaluate x) {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {
-            return "return " + text(x.value());
+            return x.value() == null ? "return" : "return " + text(x.value());
         } else if (s instanceof Stmt.Throw x) {
             return "throw " + x.type() + "(" + list(x.arguments()) + ")";
         } else if (s instanceof Stmt.Assert x) {
@@ -107,7 +107,7 @@ public final class SourcePrinter {
 
     private static String text(Expr e) {
         if (e instanceof Expr.Literal x) {
-            return x.value().toString();
+            return String.valueOf(x.value());
         } else if (e instanceof Expr.Field x) {
             return x.field().name();
         } else if (e instanceof Expr.AssertionStatus x) {

@@ -136,8 +136,10 @@ public final class SourceVerifier {
             if (returned == null) {
                 throw violation("a routine has no return of its own");
             }
-            expression(end.value());
-            type(end.value(), returned, "return");
+            if (end.value() != null) {
+                expression(end.value());
+                type(end.value(), returned, "return");
+            }
         } else {
             loop(s);
         }

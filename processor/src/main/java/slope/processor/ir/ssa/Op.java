@@ -1,10 +1,13 @@
 package slope.processor.ir.ssa;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.StaticField;
 import slope.processor.ir.source.Recording;
 
@@ -80,7 +83,7 @@ public sealed interface Op {
         }
     }
 
-    record Store(Var array, Var index, Var value) implements Op {
+    record Store(Var array, Var index, Var value, Origin origin) implements Op {
         @Override
         public List<Var> results() {
             return List.of();
@@ -95,8 +98,12 @@ public sealed interface Op {
         }
     }
 
-    /** A zeroed array of the given dimensions. */
-    record Allocate(Var result, List<Var> dimensions) implements Op {
+    /**
+     * A zeroed array of the given dimensions.
+     *
+     * @param outlives whether it may still be used when the operation runs again, so that each needs memory of its own
+     */
+    record Allocate(Var result, List<Var> dimensions, boolean outlives) implements Op {
         public Allocate {
             dimensions = List.copyOf(dimensions);
         }
@@ -120,6 +127,14 @@ public sealed interface Op {
         @Override
         public List<Var> results() {
             return List.of(result);
+        }
+    }
+
+    /** Throws unless two arrays, and their rows, are different objects; {@code name} is what the first is called. */
+    record CheckDistinct(String name, Var array, Var other) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
         }
     }
 
@@ -195,10 +210,30 @@ public sealed interface Op {
         GRAPH
     }
 
-    record Call(List<Var> results, Callee callee, Entry entry, List<Var> arguments) implements Op {
+    record Call(List<Var> results, Callee callee, Entry entry, List<Var> arguments, Origin origin) implements Op {
         public Call {
             results = List.copyOf(results);
             arguments = List.copyOf(arguments);
+        }
+
+        /** For the method itself and its graph: the arrays that it stores into. */
+        public List<Var> written() {
+            return arguments(Parameter::written);
+        }
+
+        /** The same, without those that are data: what is stored into these has a derivative. */
+        public List<Var> writtenActive() {
+            return arguments(p -> p.written() && p.active());
+        }
+
+        private List<Var> arguments(Predicate<Parameter> which) {
+            List<Var> found = new ArrayList<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                if (which.test(callee.parameters().get(i))) {
+                    found.add(arguments.get(i));
+                }
+            }
+            return found;
         }
     }
 

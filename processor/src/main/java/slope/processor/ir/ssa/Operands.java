@@ -95,19 +95,21 @@ public final class Operands {
         } else if (op instanceof Op.Load o) {
             return new Op.Load(o.result(), f.apply(o.array()), f.apply(o.index()));
         } else if (op instanceof Op.Store o) {
-            return new Op.Store(f.apply(o.array()), f.apply(o.index()), f.apply(o.value()));
+            return new Op.Store(f.apply(o.array()), f.apply(o.index()), f.apply(o.value()), o.origin());
         } else if (op instanceof Op.AddTo o) {
             return new Op.AddTo(f.apply(o.array()), f.apply(o.index()), f.apply(o.value()));
         } else if (op instanceof Op.Allocate o) {
-            return new Op.Allocate(o.result(), all(o.dimensions(), f));
+            return new Op.Allocate(o.result(), all(o.dimensions(), f), o.outlives());
         } else if (op instanceof Op.AllocateLike o) {
             return new Op.AllocateLike(o.result(), f.apply(o.shape()));
         } else if (op instanceof Op.Snapshot o) {
             return new Op.Snapshot(o.result(), f.apply(o.array()));
+        } else if (op instanceof Op.CheckDistinct o) {
+            return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.Length o) {
             return new Op.Length(o.result(), f.apply(o.array()));
         } else if (op instanceof Op.Call o) {
-            return new Op.Call(o.results(), o.callee(), o.entry(), all(o.arguments(), f));
+            return new Op.Call(o.results(), o.callee(), o.entry(), all(o.arguments(), f), o.origin());
         } else if (op instanceof Op.Reserve o) {
             return new Op.Reserve(o.tape(), optional(o.iterations(), f));
         } else if (op instanceof Op.TapeWrite o) {

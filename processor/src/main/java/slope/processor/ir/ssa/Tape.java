@@ -11,17 +11,19 @@ public final class Tape {
     private final Type type;
     private final Cursor cursor;
     private final boolean inLoop;
+    private final boolean copies;
 
     /**
      * @param type of one value
      * @param cursor what tells the place; null where the loop's index does, and outside of loops
      * @param inLoop whether it is an array
      */
-    public Tape(String name, Type type, Cursor cursor, boolean inLoop) {
+    public Tape(String name, Type type, Cursor cursor, boolean inLoop, boolean copies) {
         this.name = name;
         this.type = type;
         this.cursor = cursor;
         this.inLoop = inLoop;
+        this.copies = copies;
     }
 
     public String name() {
@@ -38,5 +40,10 @@ public final class Tape {
 
     public boolean inLoop() {
         return inLoop;
+    }
+
+    /** Whether what is kept of an array is its contents, not the array itself. */
+    public boolean copies() {
+        return copies;
     }
 }

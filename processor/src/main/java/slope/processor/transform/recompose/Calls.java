@@ -26,14 +26,17 @@ final class Calls {
 
     void call(Op.Call call, List<Stmt> out) {
         switch (call.entry()) {
-            case PRIMAL -> result(call, 0, Expr.Companion.Entry.PRIMAL, null, arguments(call), out);
+            case PRIMAL -> plain(call, Expr.Companion.Entry.PRIMAL, out);
             case GRAPH -> {
                 Expr.Companion.Entry entry = dynamic ? Expr.Companion.Entry.DYNAMIC : Expr.Companion.Entry.GRAPH;
-                result(call, 0, entry, null, arguments(call), out);
+                plain(call, entry, out);
             }
             case TANGENT -> {
                 String name = memory.local(call.callee().derivativeName() + "Tangent");
                 enter(call, Expr.Companion.Entry.TANGENT, name, out);
+                if (call.results().isEmpty()) {
+                    return;
+                }
                 result(call, 0, Expr.Companion.Entry.TANGENT_VALUE, name, List.of(), out);
                 result(call, 1, Expr.Companion.Entry.TANGENT_DOT, name, List.of(), out);
             }
@@ -42,6 +45,14 @@ final class Calls {
                 enter(call, Expr.Companion.Entry.PULLBACK, space, out);
                 partials(call, space, out);
             }
+        }
+    }
+
+    private void plain(Op.Call call, Expr.Companion.Entry entry, List<Stmt> out) {
+        if (call.results().isEmpty()) {
+            enter(call, entry, null, out);
+        } else {
+            result(call, 0, entry, null, arguments(call), out);
         }
     }
 

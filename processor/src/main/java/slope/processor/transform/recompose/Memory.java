@@ -22,14 +22,18 @@ import slope.processor.ir.ssa.Var;
 
 /** Arrays and tapes: where there is a workspace its fields keep them, so that a call that is warm needs no new memory. */
 final class Memory {
+    private static final ClassRef BUFFERS = ClassRef.of("slope.support", "Buffers");
     private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
 
     private final Expressions expressions;
     private final boolean pooled;
+    private final List<Stmt> prologue;
     private final Map<String, Routine.Storage> storage = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    Memory(Expressions expressions, boolean pooled) {
+    /** @param prologue what is done before anything else */
+    Memory(Expressions expressions, boolean pooled, List<Stmt> prologue) {
+        this.prologue = prologue;
         this.expressions = expressions;
         this.pooled = pooled;
     }
@@ -70,10 +74,13 @@ final class Memory {
 
     /** What a variable that is kept outside of loops holds until then. */
     Expr nothing(Tape tape) {
-        if (tape.type().isArray()) {
+        if (tape.copies()) {
             return field(tape.name() + "Pool", tape.type());
         }
         Type type = tape.type();
+        if (type.isArray()) {
+            return new Expr.Literal(type, null, Origin.NONE);
+        }
         Object zero = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;
         return new Expr.Literal(type, type.equals(Type.BOOLEAN) ? (Object) false : zero, Origin.NONE);
     }
@@ -85,6 +92,7 @@ final class Memory {
                 || op instanceof Op.AllocateLike
                 || op instanceof Op.Snapshot
                 || op instanceof Op.Reserve
+                || op instanceof Op.CheckDistinct
                 || op instanceof Op.TapeWrite;
     }
 
@@ -99,10 +107,17 @@ final class Memory {
         } else if (op instanceof Op.TapeWrite write) {
             Expr place = expressions.place(write.tape(), write.index());
             Expr value = expressions.of(write.value());
-            boolean copied = write.tape().type().isArray();
+            boolean copied = write.tape().copies();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
+        } else if (op instanceof Op.CheckDistinct check) {
+            Expr name = new Expr.Literal(Type.STRING, check.name(), Origin.NONE);
+            List<Expr> arguments = List.of(name, expressions.of(check.array()), expressions.of(check.other()));
+            out.add(new Stmt.Evaluate(
+                    new Expr.Java(BUFFERS, null, "checkDistinct", arguments, Type.VOID), Origin.NONE));
         } else if (op instanceof Op.Reserve reserve) {
             reserve(reserve, cursors, out);
+        } else if (op instanceof Op.Allocate allocate && allocate.outlives() && pooled) {
+            another(allocate, variables, out);
         } else {
             Var result = op.results().get(0);
             assign(Expressions.read(variables.local(result)), null, array(op, result), result.origin(), out);
@@ -126,6 +141,23 @@ final class Memory {
             }
         }
         assign(store, null, call("atLeast", store.type(), store, room), Origin.NONE, out);
+    }
+
+    /** The next array of a pool that grows with the number of them in one call. */
+    private void another(Op.Allocate allocate, Variables variables, List<Stmt> out) {
+        Var result = allocate.result();
+        Expr pool = field(result.name() + "Pool", Type.arrayOf(result.type()));
+        Local count = Local.temporary(result.name() + "Count", Type.INT);
+        prologue.add(new Stmt.Declare(count, Expressions.number(0), Origin.NONE));
+        Expr used = Expressions.read(count);
+        Expr room = Expressions.infix("+", used, Expressions.number(1));
+        assign(pool, null, call("atLeast", pool.type(), pool, room), Origin.NONE, out);
+        Expr place = new Expr.Element(pool, used, Origin.NONE);
+        List<Expr> arguments = new ArrayList<>(expressions.all(allocate.dimensions()));
+        arguments.add(0, place);
+        assign(place, null, new Expr.Java(WORKSPACES, null, "zeroed", arguments, result.type()), Origin.NONE, out);
+        Expr next = new Expr.Element(pool, new Expr.Increment(used, 1, false, Origin.NONE), Origin.NONE);
+        assign(Expressions.read(variables.local(result)), null, next, result.origin(), out);
     }
 
     private static Expr call(String method, Type type, Expr... arguments) {

@@ -21,6 +21,7 @@ final class Naming {
     private static final Set<String> CLASSES = Set.of(
             "Math",
             "StrictMath",
+            "Slope",
             "Double",
             "Integer",
             "Long",

@@ -41,7 +41,7 @@ public final class Recompose {
         inlining = Inlining.of(function);
         variables = Variables.of(function, inlining);
         expressions = new Expressions(inlining, variables, cursors, tapes);
-        memory = new Memory(expressions, road == Road.PULLBACK);
+        memory = new Memory(expressions, road == Road.PULLBACK, prologue);
         calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
     }
 

@@ -141,7 +141,7 @@ final class Variables {
         }
         Var a = find(x);
         Var b = find(y);
-        if (a == b || a.type().isArray()) {
+        if (a == b) {
             return;
         }
         String name = nameOf(a);

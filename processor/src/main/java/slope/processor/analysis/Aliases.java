@@ -1,0 +1,95 @@
+package slope.processor.analysis;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Carried;
+import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Function;
+import slope.processor.ir.ssa.Op;
+import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Tape;
+import slope.processor.ir.ssa.Var;
+
+/** Groups of array variables that may share memory, because a branch results in one of them or a loop hands them on. */
+final class Aliases {
+    private final Definitions definitions;
+    private final Set<Var> parameters;
+    private final Map<Var, Var> parents = new HashMap<>();
+    private final Map<Tape, Var> onTape = new HashMap<>();
+    private final Set<Var> merged = new HashSet<>();
+
+    Aliases(Function function, Definitions definitions) {
+        this.definitions = definitions;
+        parameters = new HashSet<>(function.parameters());
+        block(function.body(), List.of());
+    }
+
+    Var find(Var base) {
+        Var root = base;
+        while (parents.containsKey(root)) {
+            root = parents.get(root);
+        }
+        return root;
+    }
+
+    boolean isMerged(Var root) {
+        return merged.contains(root);
+    }
+
+    /** @param targets what the values at the ends go to */
+    private void block(Block block, List<Var> targets) {
+        for (Op op : block.ops()) {
+            if (op instanceof Op.If branch) {
+                block(branch.then(), branch.results());
+                block(branch.otherwise(), branch.results());
+            } else if (Operands.carried(op) != null) {
+                Carried carried = Operands.carried(op);
+                all(carried.initial(), carried.arguments());
+                all(carried.arguments(), carried.results());
+                List<Block> blocks = Operands.blocks(op);
+                block(blocks.get(blocks.size() - 1), carried.results());
+            } else if (op instanceof Op.TapeWrite write) {
+                taped(write.tape(), write.value());
+            } else if (op instanceof Op.TapeRead read) {
+                taped(read.tape(), read.result());
+            }
+        }
+        if (block.end() instanceof End.Branch branch) {
+            block(branch.then(), targets);
+            block(branch.otherwise(), targets);
+        } else if (!(block.end() instanceof End.Return)) {
+            all(Operands.of(block.end()), targets);
+        }
+    }
+
+    /** What is read from a tape of arrays is one of those that were put there. */
+    private void taped(Tape tape, Var array) {
+        if (array.type().isArray() && !tape.copies()) {
+            Var first = onTape.putIfAbsent(tape, array);
+            if (first != null) {
+                all(List.of(first), List.of(array));
+            }
+        }
+    }
+
+    private void all(List<Var> first, List<Var> second) {
+        for (int i = 0; i < second.size(); i++) {
+            if (second.get(i).type().isArray()) {
+                unite(find(definitions.base(first.get(i))), find(definitions.base(second.get(i))));
+            }
+        }
+    }
+
+    private void unite(Var a, Var b) {
+        Var root = parameters.contains(b) ? b : a;
+        Var other = root == a ? b : a;
+        if (root != other) {
+            parents.put(other, root);
+        }
+        merged.add(root);
+    }
+}
