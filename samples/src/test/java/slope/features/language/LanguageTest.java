@@ -154,4 +154,16 @@ class LanguageTest {
         GradientCheck.verify(HelpersDerivatives.fFunction(new double[] {1, -2, 3}, .7));
         sameGraphs(HelpersGraphs::f, HelpersGraphs::fDynamic);
     }
+
+    @Test
+    void methodsOfObjects() {
+        Model.Growth growth = new Model.Growth(.1, 3);
+        Model model = new Model(new double[] {.2, .3}, growth);
+        GradientCheck.verify(ModelDerivatives.lossFunction(model, W, .7));
+        GradientCheck.verify(ModelDerivatives.penalizedFunction(model, Model.Penalty.STRONG, growth, W));
+        GradientCheck.verify(Model_GrowthDerivatives.ofFunction(growth, 2));
+        assertEquals(
+                model.loss(W, .7), ModelDerivatives.lossGradient(model, W, .7).value());
+        sameGraphs((w, k) -> ModelGraphs.loss(model, w, k), (w, k) -> ModelGraphs.lossDynamic(model, w, k));
+    }
 }
