@@ -57,9 +57,10 @@ public final class Activity {
         return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
     }
 
-    /** A parameter that is data stays so, where what it may be exchanged for varies. */
+    /** A parameter that is data stays so, and so does a field, where what it may be exchanged for varies. */
     private boolean isData(Var var) {
-        return data.contains(definitions.base(var));
+        Var base = definitions.base(var);
+        return data.contains(base) || definitions.operation(base) instanceof Op.FieldOf;
     }
 
     /** Whether it depends on the independent values, and the results on it. */

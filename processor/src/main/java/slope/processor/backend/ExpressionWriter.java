@@ -27,6 +27,8 @@ final class ExpressionWriter {
         } else if (e instanceof Expr.Field field) {
             return CodeBlock.of(
                     "$T.$N", Names.of(field.field().owner()), field.field().name());
+        } else if (e instanceof Expr.FieldOf field) {
+            return CodeBlock.of("$L.$L", inside(field.object(), Precedence.PRIMARY), field.name());
         } else if (e instanceof Expr.Read read) {
             return CodeBlock.of("$N", read.local().name());
         } else if (e instanceof Expr.Member member) {
@@ -126,7 +128,10 @@ final class ExpressionWriter {
     }
 
     private CodeBlock newArray(Expr.NewArray array) {
-        Type element = new Type(array.type().base(), 0);
+        Type element = array.type();
+        while (element.isArray()) {
+            element = element.element();
+        }
         CodeBlock.Builder text = CodeBlock.builder().add("new $T", Names.of(element));
         for (Expr dimension : array.dimensions()) {
             text.add("[$L]", write(dimension));
@@ -140,7 +145,15 @@ final class ExpressionWriter {
         ClassName owner = Names.of(call.callee().owner());
         String name = call.callee().derivativeName();
         return switch (call.entry()) {
-            case PRIMAL -> CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
+            case PRIMAL ->
+                call.callee().ofObject()
+                        ? CodeBlock.of(
+                                "$L.$N($L)",
+                                inside(call.arguments().get(0), Precedence.PRIMARY),
+                                call.callee().method(),
+                                list(call.arguments()
+                                        .subList(1, call.arguments().size())))
+                        : CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
             case GRAPH -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name, arguments);
             case DYNAMIC -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name + "Dynamic", arguments);
             case PULLBACK ->

@@ -101,7 +101,12 @@ final class FunctionWriter {
 
     private MethodSpec value() {
         MethodSpec.Builder spec = override("value", TypeName.DOUBLE).addParameter(DOUBLES, "point");
-        CodeBlock arguments = read(spec);
+        CodeBlock arguments = read(spec, signature.ofObject() ? 1 : 0);
+        if (signature.ofObject()) {
+            String object = field(signature.parameters().get(0));
+            return spec.addStatement("return $N.$N($L)", object, signature.method(), arguments)
+                    .build();
+        }
         return spec.addStatement("return $T.$N($L)", Names.of(signature.owner()), signature.method(), arguments)
                 .build();
     }
@@ -111,14 +116,14 @@ final class FunctionWriter {
                 .addParameter(DOUBLES, "point")
                 .addParameter(DOUBLES, "gradient")
                 .addStatement("$T.checkLength($S, gradient, $$dimension)", Names.POINTS, "gradient");
-        CodeBlock arguments = read(spec);
+        CodeBlock arguments = read(spec, 0);
         spec.addStatement("double value = $$workspace.at($L)", arguments);
         write(spec, "gradient", p -> CodeBlock.of("$$workspace.$N()", Names.gradient(p.name())));
         return spec.addStatement("return value").build();
     }
 
-    /** Spreads the point over the arguments. */
-    private CodeBlock read(MethodSpec.Builder spec) {
+    /** Spreads the point over the arguments from the given one on. */
+    private CodeBlock read(MethodSpec.Builder spec, int first) {
         spec.addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point");
         boolean arrays = active.stream().anyMatch(p -> p.type().isArray());
         if (arrays) {
@@ -127,7 +132,8 @@ final class FunctionWriter {
         int scalars = 0;
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";
-        for (Parameter parameter : signature.parameters()) {
+        List<Parameter> parameters = signature.parameters();
+        for (Parameter parameter : parameters.subList(first, parameters.size())) {
             arguments.add(separator);
             separator = ", ";
             if (!parameter.active()) {

@@ -59,6 +59,7 @@ final class Names {
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;
             case STRING -> ClassName.get(String.class);
+            case OBJECT -> of(type.owner());
             case VALUE -> VALUE;
             case VOID -> TypeName.VOID;
         };

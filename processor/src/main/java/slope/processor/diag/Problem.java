@@ -5,7 +5,10 @@ package slope.processor.diag;
  * erroneous method in the tests.
  */
 public enum Problem {
-    NOT_STATIC("not-static", "'%s' is not static", "make it static"),
+    NOT_STATIC(
+            "not-static",
+            "'%s' may be overridden, so its derivative would be that of another body",
+            "make it static or final, or its class final"),
     PRIVATE_METHOD("private-method", "'%s' is private, so no generated class can call it", "make it package-private"),
     NO_BODY("no-body", "'%s' has no body to differentiate", "annotate a method with a body"),
     NOT_DOUBLE(
@@ -20,7 +23,11 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use double, int, long, boolean, double[], double[][] or int[]"),
+            "use double, int, long, boolean, arrays of these up to two dimensions, or a class of your own"),
+    RECORD_PARAMETER(
+            "record-parameter",
+            "'%s' is a record, whose numbers would have a gradient, and that can't be given yet",
+            "annotate it with @Constant, or hand over its numbers one by one"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
@@ -49,6 +56,7 @@ public enum Problem {
             "make it rectangular, or keep each row in an array of its own"),
     ARRAY_DIMENSION("array-dimension", "an array needs all its dimensions here", "write new double[n][m]"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
+    FIELD_STORE("field-store", "a field is a constant here, and nothing can be stored into it", "store into a local"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
             "private-constant", "'%s' is private, so no generated class can read it", "make it package-private"),

@@ -97,6 +97,9 @@ final class ArrayReader {
             return null;
         } else if (target instanceof Expr.Element element) {
             return isStorable(place, element) ? target : null;
+        } else if (target instanceof Expr.FieldOf) {
+            body.report(place, Problem.FIELD_STORE);
+            return null;
         } else if (!(target instanceof Expr.Read)) {
             body.leaveToJavac();
             return null;
@@ -115,12 +118,21 @@ final class ArrayReader {
 
     /** Elements of an array are written: whether they may be is known when all assignments have been read. */
     void written(Tree place, Expr array) {
+        if (isOfField(array)) {
+            body.report(place, Problem.FIELD_STORE);
+        }
         rootsOf(array).forEach(root -> body.written(place, root));
+    }
+
+    private static boolean isOfField(Expr array) {
+        return array instanceof Expr.Element element ? isOfField(element.array()) : array instanceof Expr.FieldOf;
     }
 
     /** A variable becomes another name of the array that an expression leads to, or of a row of it. */
     void assigned(Local local, Expr value) {
-        if (local.type().isArray()) {
+        if (local.type().isArray() && isOfField(value)) {
+            body.markReadOnly(local);
+        } else if (local.type().isArray()) {
             rootsOf(value).forEach(root -> body.assigned(local, root));
         }
     }

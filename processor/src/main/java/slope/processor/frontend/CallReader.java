@@ -1,5 +1,6 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -12,6 +13,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
@@ -19,6 +21,7 @@ import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
 
 /** Reads calls: of {@code Math} and {@code StrictMath}, of annotated methods, and of helpers beside them. */
 final class CallReader {
@@ -63,12 +66,7 @@ final class CallReader {
             }
             candidates = resolver.methods(type, name);
         }
-        List<Expr> arguments = new ArrayList<>();
-        tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
-        if (arguments.contains(null)) {
-            return null;
-        }
-        return call(tree, name, candidates, arguments);
+        return call(tree, null, name, candidates);
     }
 
     /** A method of an object: nothing that has a derivative. What is no variable at all is left to javac. */
@@ -79,20 +77,37 @@ final class CallReader {
             body.leaveToJavac();
             return null;
         }
-        boolean clone = member.getIdentifier().contentEquals("clone")
-                && tree.getArguments().isEmpty();
-        Expr object = clone ? expressions.read(member.getExpression()) : null;
-        if (clone && object == null) {
+        Expr object = isReadable(member.getExpression()) ? expressions.read(member.getExpression()) : null;
+        if (object == null && isReadable(member.getExpression())) {
             return null;
-        } else if (clone && object.type().isArray()) {
+        }
+        String name = member.getIdentifier().toString();
+        if (object != null && object.type().isArray() && name.equals("clone")) {
             return library.copy(tree, object, null, null);
+        } else if (object != null && object.type().isObject()) {
+            TypeElement type = resolver.qualified(object.type().owner().toString());
+            VariableElement component =
+                    type == null || !tree.getArguments().isEmpty() ? null : resolver.field(type, name);
+            if (component != null && resolver.hasPlainAccessor(component)) {
+                return names.component(tree, object, component);
+            }
+            return type == null ? null : call(tree, object, name, resolver.methods(type, name));
         }
         body.report(tree, Problem.NOT_DIFFERENTIABLE, member.getIdentifier());
         return null;
     }
 
-    private Expr call(
-            MethodInvocationTree tree, String name, List<ExecutableElement> candidates, List<Expr> arguments) {
+    /** Names, fields and elements: what may be an array or an object that the method has. */
+    private static boolean isReadable(ExpressionTree tree) {
+        return tree instanceof IdentifierTree || tree instanceof MemberSelectTree || tree instanceof ArrayAccessTree;
+    }
+
+    private Expr call(MethodInvocationTree tree, Expr object, String name, List<ExecutableElement> candidates) {
+        List<Expr> arguments = new ArrayList<>();
+        tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
+        if (arguments.contains(null)) {
+            return null;
+        }
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
         ExecutableElement method = resolver.overload(candidates, types);
@@ -111,13 +126,13 @@ final class CallReader {
         } else if (LibraryReader.knows(method)) {
             return library.read(tree, method, arguments);
         } else if (Signatures.isAnnotated(method)) {
-            return annotated(tree, method, arguments);
+            return annotated(tree, object, method, arguments);
         } else if (!Signatures.isHelper(method, resolver.owner())) {
             body.report(tree, Problem.NOT_DIFFERENTIABLE, name);
             return null;
         }
         body.helper(method);
-        return annotated(tree, method, arguments);
+        return annotated(tree, object, method, arguments);
     }
 
     private Expr math(MethodInvocationTree tree, ExecutableElement method, List<Expr> arguments) {
@@ -166,11 +181,12 @@ final class CallReader {
         return Operator.call(owner, name, result, types);
     }
 
-    private Expr annotated(MethodInvocationTree tree, ExecutableElement method, List<Expr> arguments) {
+    /** @param object whose method it is; null for {@code this}, or for a static one */
+    private Expr annotated(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         Optional<Callee> callee = Signatures.of(method);
         if (callee.isEmpty()) {
-            boolean callable = method.getModifiers().contains(Modifier.STATIC)
-                    && !method.getModifiers().contains(Modifier.PRIVATE);
+            boolean callable =
+                    Signatures.isFixed(method) && !method.getModifiers().contains(Modifier.PRIVATE);
             if (callable) {
                 body.leaveToJavac();
             } else {
@@ -179,8 +195,17 @@ final class CallReader {
             return null;
         }
         List<Expr> converted = new ArrayList<>();
+        if (callee.get().ofObject()) {
+            Optional<Local> self = body.local("this");
+            if (object == null && self.isEmpty()) {
+                body.leaveToJavac();
+                return null;
+            }
+            converted.add(object != null ? object : new Expr.Read(self.get(), body.origin(tree)));
+        }
+        int first = converted.size();
         for (int i = 0; i < arguments.size(); i++) {
-            Parameter parameter = callee.get().parameters().get(i);
+            Parameter parameter = callee.get().parameters().get(first + i);
             if (parameter.written()) {
                 expressions.arrays().written(tree.getArguments().get(i), arguments.get(i));
             }

@@ -67,7 +67,7 @@ public final class MethodReader {
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
         String name = element.getSimpleName().toString();
-        if (!element.getModifiers().contains(Modifier.STATIC)) {
+        if (!Signatures.isFixed(element)) {
             body.report(tree, Problem.NOT_STATIC, name);
         } else if (element.getModifiers().contains(Modifier.PRIVATE)) {
             body.report(tree, Problem.PRIVATE_METHOD, name);
@@ -84,6 +84,12 @@ public final class MethodReader {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         }
         List<Local> parameters = new ArrayList<>();
+        if (!element.getModifiers().contains(Modifier.STATIC)) {
+            Type type = Type.object(Signatures.ref((TypeElement) element.getEnclosingElement()));
+            Local self = new Local(Signatures.objectName(element), type);
+            body.declare("this", Optional.of(self));
+            parameters.add(self);
+        }
         boolean active = false;
         for (int i = 0; i < tree.getParameters().size(); i++) {
             VariableElement parameter = element.getParameters().get(i);
@@ -105,9 +111,11 @@ public final class MethodReader {
 
     private static Local parameter(VariableElement parameter, VariableTree tree, Body body) {
         String name = parameter.getSimpleName().toString();
-        Optional<Type> type = TypeReader.read(parameter.asType());
+        Optional<Type> type = Signatures.parameterType(parameter);
         if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
             body.report(tree, Problem.WRITTEN, name);
+        } else if (Signatures.isActiveRecord(parameter)) {
+            body.report(tree, Problem.RECORD_PARAMETER, name);
         } else if (type.isEmpty() || type.get().rank() > 2) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());

@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import slope.processor.diag.Problem;
+import slope.processor.ir.ObjectField;
 import slope.processor.ir.StaticField;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -47,6 +48,11 @@ final class NameReader {
             return field(tree, resolver.field(type, name));
         }
         Expr target = isPackageLike(tree.getExpression()) ? null : expressions.read(tree.getExpression());
+        if (target != null && target.type().isObject()) {
+            TypeElement owner = resolver.qualified(target.type().owner().toString());
+            VariableElement field = owner == null ? null : resolver.field(owner, name);
+            return field == null || isStatic(field) ? field(tree, field) : ofObject(tree, target, field);
+        }
         if (target != null && target.type().isArray() && name.equals("length")) {
             return new Expr.Length(target, body.origin(tree));
         }
@@ -80,10 +86,48 @@ final class NameReader {
         return null;
     }
 
+    private static boolean isStatic(VariableElement field) {
+        return field.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private Expr ofObject(Tree tree, Expr object, VariableElement field) {
+        body.resolved(tree, field);
+        if (resolver.hasPlainAccessor(field)) {
+            return component(tree, object, field);
+        } else if (field.getModifiers().contains(Modifier.PRIVATE)) {
+            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
+            return null;
+        }
+        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        if (type.isEmpty()) {
+            body.report(tree, Problem.FIELD_TYPE, field.asType());
+            return null;
+        }
+        boolean fixed = field.getModifiers().contains(Modifier.FINAL);
+        String name = field.getSimpleName().toString();
+        return new Expr.FieldOf(object, new ObjectField(name, type.get(), fixed), body.origin(tree));
+    }
+
+    /** A component of a record, which other classes read by its accessor. */
+    Expr component(Tree tree, Expr object, VariableElement field) {
+        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        if (type.isEmpty()) {
+            body.report(tree, Problem.FIELD_TYPE, field.asType());
+            return null;
+        }
+        return new Expr.FieldOf(
+                object, new ObjectField(field.getSimpleName() + "()", type.get(), true), body.origin(tree));
+    }
+
     private Expr field(Tree tree, VariableElement field) {
         if (field == null) {
             body.leaveToJavac();
             return null;
+        }
+        if (!isStatic(field) && body.isDeclared("this")) {
+            return body.local("this")
+                    .map(self -> ofObject(tree, new Expr.Read(self, body.origin(tree)), field))
+                    .orElse(null);
         }
         body.resolved(tree, field);
         boolean fixed = field.getModifiers().contains(Modifier.STATIC)

@@ -52,6 +52,16 @@ final class Resolver {
         return TypeReader.mirror(type, types, elements);
     }
 
+    /** Whether a field is a record's component, whose accessor returns it and does nothing else. */
+    boolean hasPlainAccessor(VariableElement field) {
+        TypeElement type = (TypeElement) field.getEnclosingElement();
+        return type.getKind() == ElementKind.RECORD
+                && !field.getModifiers().contains(Modifier.STATIC)
+                && methods(type, field.getSimpleName().toString()).stream()
+                        .filter(m -> m.getParameters().isEmpty())
+                        .allMatch(m -> trees.getTree(m) == null);
+    }
+
     boolean isConstant(VariableElement field) {
         return ConstantExpressions.isConstant(field, trees);
     }

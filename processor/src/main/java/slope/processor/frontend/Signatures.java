@@ -3,12 +3,15 @@ package slope.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import slope.Constant;
@@ -60,7 +63,7 @@ public final class Signatures {
     /** Whether a method without an annotation can be differentiated with those that call it. */
     static boolean isHelper(ExecutableElement method, TypeElement owner) {
         return method.getEnclosingElement().equals(owner)
-                && method.getModifiers().contains(Modifier.STATIC)
+                && isFixed(method)
                 && method.getTypeParameters().isEmpty()
                 && result(method).isPresent()
                 && method.getParameters().stream()
@@ -81,10 +84,17 @@ public final class Signatures {
     /** The companion interface of a method, or nothing where the method can't have one. */
     public static Optional<Callee> of(ExecutableElement method) {
         List<Parameter> parameters = new ArrayList<>();
+        boolean ofObject = !method.getModifiers().contains(Modifier.STATIC);
+        if (ofObject) {
+            Type self = Type.object(ref((TypeElement) method.getEnclosingElement()));
+            parameters.add(new Parameter(objectName(method), self, false, false));
+        }
         for (VariableElement parameter : method.getParameters()) {
-            Optional<Type> type = TypeReader.read(parameter.asType());
+            Optional<Type> type = parameterType(parameter);
             boolean written = isWritten(parameter);
-            if (type.isEmpty() || written && !type.get().isArray()) {
+            if (type.isEmpty()
+                    || isActiveRecord(parameter)
+                    || written && !type.get().isArray()) {
                 return Optional.empty();
             }
             boolean active = isActive(parameter, type.get());
@@ -96,7 +106,41 @@ public final class Signatures {
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(owner, name, derivativeName(method), parameters, result.get()));
+        return Optional.of(new Callee(owner, name, derivativeName(method), ofObject, parameters, result.get()));
+    }
+
+    /** A record is active like its numbers, unless it is said to be data. */
+    static boolean isActiveRecord(VariableElement parameter) {
+        return parameter.getAnnotation(Constant.class) == null
+                && parameter.asType() instanceof DeclaredType type
+                && type.asElement().getKind() == ElementKind.RECORD;
+    }
+
+    static Optional<Type> parameterType(VariableElement parameter) {
+        return TypeReader.read(parameter.asType()).or(() -> TypeReader.object(parameter.asType()));
+    }
+
+    /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */
+    static String objectName(ExecutableElement method) {
+        String type = method.getEnclosingElement().getSimpleName().toString();
+        String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        while (isTaken(name, method)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private static boolean isTaken(String name, ExecutableElement method) {
+        return SourceVersion.isKeyword(name)
+                || method.getParameters().stream()
+                        .anyMatch(p -> p.getSimpleName().contentEquals(name));
+    }
+
+    /** Whether no override can put another body in its place. */
+    static boolean isFixed(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                || method.getModifiers().contains(Modifier.FINAL)
+                || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
     }
 
     /** What an annotated method may return: a double, or nothing, if it stores results into an array. */
@@ -121,7 +165,7 @@ public final class Signatures {
     }
 
     private static boolean isCallable(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.STATIC)
+        return isFixed(method)
                 && !method.getModifiers().contains(Modifier.PRIVATE)
                 && isReachable((TypeElement) method.getEnclosingElement());
     }

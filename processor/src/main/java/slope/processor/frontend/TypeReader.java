@@ -4,7 +4,9 @@ import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -42,11 +44,25 @@ final class TypeReader {
         return primitive(mirror.getKind());
     }
 
+    /** An object whose fields can be read: of a class without type parameters, that is not the platform's. */
+    static Optional<Type> object(TypeMirror mirror) {
+        if (mirror instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty()
+                && declared.asElement() instanceof TypeElement type
+                && !type.getQualifiedName().toString().startsWith("java.")
+                && Signatures.isReachable(type)) {
+            return Optional.of(Type.object(Signatures.ref(type)));
+        }
+        return Optional.empty();
+    }
+
     static TypeMirror mirror(Type type, Types types, Elements elements) {
         if (type.isArray()) {
             return types.getArrayType(mirror(type.element(), types, elements));
         } else if (type.equals(Type.STRING)) {
             return elements.getTypeElement("java.lang.String").asType();
+        } else if (type.isObject()) {
+            return elements.getTypeElement(type.owner().toString()).asType();
         }
         return types.getPrimitiveType(
                 switch (type.base()) {
@@ -54,7 +70,7 @@ final class TypeReader {
                     case INT -> TypeKind.INT;
                     case LONG -> TypeKind.LONG;
                     case BOOLEAN -> TypeKind.BOOLEAN;
-                    case STRING, VALUE, VOID ->
+                    case STRING, OBJECT, VALUE, VOID ->
                         throw new IllegalArgumentException("nodes are not in the user's source");
                 });
     }

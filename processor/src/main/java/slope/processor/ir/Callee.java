@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param method its own name, which the primal is called by
  * @param derivativeName the name that its derivatives are called by; differs for overloads
+ * @param ofObject whether it is an instance method: the first parameter is then the object
  */
-public record Callee(ClassRef owner, String method, String derivativeName, List<Parameter> parameters, Type result) {
+public record Callee(
+        ClassRef owner,
+        String method,
+        String derivativeName,
+        boolean ofObject,
+        List<Parameter> parameters,
+        Type result) {
     public Callee {
         parameters = List.copyOf(parameters);
     }

@@ -1,7 +1,11 @@
 package slope.processor.ir;
 
-/** A type of the language: a base and a number of array dimensions. */
-public record Type(Base base, int rank) {
+/**
+ * A type of the language: a base and a number of array dimensions.
+ *
+ * @param owner the class of an object; null for all others
+ */
+public record Type(Base base, int rank, ClassRef owner) {
     /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
     public enum Base {
         DOUBLE("double"),
@@ -10,6 +14,8 @@ public record Type(Base base, int rank) {
         BOOLEAN("boolean"),
         /** Of messages: nothing is differentiated, and nothing but a throw takes one. */
         STRING("String"),
+        /** Of a class of the user's, whose fields are constants. */
+        OBJECT("object"),
         VALUE("Value"),
         /** Of calls that are statements. */
         VOID("void");
@@ -29,8 +35,16 @@ public record Type(Base base, int rank) {
     public static final Type VOID = new Type(Base.VOID, 0);
     public static final Type VALUE = new Type(Base.VALUE, 0);
 
+    public Type(Base base, int rank) {
+        this(base, rank, null);
+    }
+
     public static Type arrayOf(Type element) {
-        return new Type(element.base, element.rank + 1);
+        return new Type(element.base, element.rank + 1, element.owner);
+    }
+
+    public static Type object(ClassRef owner) {
+        return new Type(Base.OBJECT, 0, owner);
     }
 
     public boolean isArray() {
@@ -42,11 +56,11 @@ public record Type(Base base, int rank) {
         if (rank == 0) {
             throw new IllegalStateException(this + " is not an array");
         }
-        return new Type(base, rank - 1);
+        return new Type(base, rank - 1, owner);
     }
 
     public Type withBase(Base other) {
-        return new Type(other, rank);
+        return new Type(other, rank, owner);
     }
 
     public boolean isInteger() {
@@ -57,6 +71,10 @@ public record Type(Base base, int rank) {
         return isInteger() || equals(DOUBLE);
     }
 
+    public boolean isObject() {
+        return base == Base.OBJECT;
+    }
+
     /** Whether a derivative can live here: doubles and arrays of them. */
     public boolean isReal() {
         return base == Base.DOUBLE;
@@ -64,6 +82,6 @@ public record Type(Base base, int rank) {
 
     @Override
     public String toString() {
-        return base.text + "[]".repeat(rank);
+        return (owner == null ? base.text : owner.toString()) + "[]".repeat(rank);
     }
 }

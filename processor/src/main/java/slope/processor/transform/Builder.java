@@ -46,7 +46,7 @@ final class Builder {
 
     /** The value that Java gives a variable of this type when nobody else does. */
     Var zero(Type type) {
-        if (type.isArray() || type.equals(Type.STRING)) {
+        if (type.isArray() || type.isObject() || type.equals(Type.STRING)) {
             return constant(type, null, Origin.NONE);
         }
         Object value = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;

@@ -89,6 +89,8 @@ final class Kept {
                 || op instanceof Op.Length
                 || op instanceof Op.AssertionStatus) {
             return true;
+        } else if (op instanceof Op.FieldOf field) {
+            return field.field().fixed();
         } else if (op instanceof Op.Load load) {
             return var.type().isArray() || onlyRead.contains(definitions.base(load.array()));
         } else if (op instanceof Op.Pure pure) {

@@ -194,6 +194,8 @@ public final class PlaceTapes {
             return new Op.Length(result, o.array());
         } else if (op instanceof Op.Constant o) {
             return new Op.Constant(result, o.value());
+        } else if (op instanceof Op.FieldOf o) {
+            return new Op.FieldOf(result, o.object(), o.field());
         } else if (op instanceof Op.AssertionStatus o) {
             return new Op.AssertionStatus(result, o.owner());
         }

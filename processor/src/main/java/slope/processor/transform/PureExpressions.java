@@ -40,6 +40,8 @@ final class PureExpressions {
         } else if (e instanceof Expr.Element element) {
             List<Expr> parts = operands(List.of(element.array(), element.index()));
             return new Expr.Element(parts.get(0), parts.get(1), element.origin());
+        } else if (e instanceof Expr.FieldOf field) {
+            return new Expr.FieldOf(lower(field.object()), field.field(), field.origin());
         } else if (e instanceof Expr.Length length) {
             return new Expr.Length(lower(length.array()), length.origin());
         } else if (e instanceof Expr.ShortCircuit both) {

@@ -245,6 +245,8 @@ public final class ToSsa {
             out.add(new Op.Constant(result, literal.value()));
         } else if (e instanceof Expr.Field field) {
             out.add(new Op.Field(result, field.field()));
+        } else if (e instanceof Expr.FieldOf field) {
+            out.add(new Op.FieldOf(result, value(field.object()), field.field()));
         } else if (e instanceof Expr.AssertionStatus status) {
             out.add(new Op.AssertionStatus(result, status.owner()));
         } else if (e instanceof Expr.Apply apply) {
@@ -293,7 +295,9 @@ public final class ToSsa {
 
     /** What to call an intermediate value, should it need a name. */
     private static String wish(Expr e) {
-        if (e instanceof Expr.Apply apply) {
+        if (e instanceof Expr.FieldOf field) {
+            return field.name().replace("()", "");
+        } else if (e instanceof Expr.Apply apply) {
             return switch (apply.operator().name()) {
                 case "+" -> "sum";
                 case "-" -> "difference";

@@ -34,6 +34,7 @@ class SecondOrderTest {
                 ClassRef.of("demo", "Demo"),
                 "f",
                 "f",
+                false,
                 List.of(new Parameter("w", Type.DOUBLE, true, false), new Parameter("y", Type.DOUBLE, true, false)),
                 Type.DOUBLE);
         return new Function("f", signature, List.of(w, y), out.end(new End.Return(List.of(result))));

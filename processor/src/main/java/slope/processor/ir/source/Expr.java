@@ -5,6 +5,7 @@ import java.util.List;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
+import slope.processor.ir.ObjectField;
 import slope.processor.ir.Operator;
 import slope.processor.ir.StaticField;
 import slope.processor.ir.Type;
@@ -33,6 +34,18 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.BOOLEAN;
+        }
+    }
+
+    /** A field of an object of the user's: a constant. */
+    record FieldOf(Expr object, ObjectField field, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return field.type();
+        }
+
+        public String name() {
+            return field.name();
         }
     }
 

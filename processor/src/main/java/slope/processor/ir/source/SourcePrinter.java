@@ -112,6 +112,8 @@ public final class SourcePrinter {
             return x.field().name();
         } else if (e instanceof Expr.AssertionStatus x) {
             return "assertions of " + x.owner();
+        } else if (e instanceof Expr.FieldOf x) {
+            return text(x.object()) + "." + x.name();
         } else if (e instanceof Expr.Read x) {
             return x.local().name();
         } else if (e instanceof Expr.Apply x) {

@@ -218,6 +218,8 @@ public final class SourceVerifier {
             type(choice.otherwise(), choice.then().type(), "?:");
         } else if (e instanceof Expr.Switch choice) {
             choice(choice.body());
+        } else if (e instanceof Expr.FieldOf field) {
+            expression(field.object());
         } else if (e instanceof Expr.Element element) {
             expression(element.array());
             expression(element.index());

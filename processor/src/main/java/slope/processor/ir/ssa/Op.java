@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
+import slope.processor.ir.ObjectField;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.StaticField;
@@ -48,6 +49,13 @@ public sealed interface Op {
         @Override
         public List<Var> results() {
             return List.of();
+        }
+    }
+
+    record FieldOf(Var result, Var object, ObjectField field) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
         }
     }
 

@@ -106,6 +106,8 @@ public final class Operands {
             return new Op.Snapshot(o.result(), f.apply(o.array()));
         } else if (op instanceof Op.CheckDistinct o) {
             return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
+        } else if (op instanceof Op.FieldOf o) {
+            return new Op.FieldOf(o.result(), f.apply(o.object()), o.field());
         } else if (op instanceof Op.Length o) {
             return new Op.Length(o.result(), f.apply(o.array()));
         } else if (op instanceof Op.Call o) {

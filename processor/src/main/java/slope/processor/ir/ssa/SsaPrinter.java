@@ -111,6 +111,8 @@ public final class SsaPrinter {
             return field.field().owner() + "." + field.field().name();
         } else if (op instanceof Op.AssertionStatus status) {
             return "assertions of " + status.owner();
+        } else if (op instanceof Op.FieldOf field) {
+            return "field " + field.field().name() + " of " + operands;
         } else if (op instanceof Op.Throw end) {
             return "throw " + end.type() + " " + operands;
         } else if (op instanceof Op.Pure pure) {

@@ -76,6 +76,8 @@ final class Expressions {
             return new Expr.Literal(constant.result().type(), constant.value(), origin);
         } else if (op instanceof Op.Field field) {
             return new Expr.Field(field.field(), origin);
+        } else if (op instanceof Op.FieldOf field) {
+            return new Expr.FieldOf(of(field.object()), field.field(), origin);
         } else if (op instanceof Op.AssertionStatus status) {
             return new Expr.AssertionStatus(status.owner(), origin);
         } else if (op instanceof Op.Pure pure) {

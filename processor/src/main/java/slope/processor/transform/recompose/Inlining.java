@@ -126,7 +126,9 @@ final class Inlining {
         if (!user.results().isEmpty()) {
             sizes.put(user.results().get(0), size);
         }
-        if (user instanceof Op.Load load && !load.result().type().isArray() || readsInside(readsMemory, user)) {
+        if (user instanceof Op.Load load && !load.result().type().isArray()
+                || user instanceof Op.FieldOf
+                || readsInside(readsMemory, user)) {
             readsMemory.addAll(user.results());
         }
         if (user instanceof Op.TapeRead read && read.tape().cursor() != null || readsInside(readsCursor, user)) {
@@ -159,6 +161,7 @@ final class Inlining {
         return op instanceof Op.Pure
                 || op instanceof Op.Load
                 || op instanceof Op.Length
+                || op instanceof Op.FieldOf
                 || op instanceof Op.Data
                 || op instanceof Op.TapeRead
                 || isRecording(op);

@@ -78,7 +78,7 @@ final class Memory {
             return field(tape.name() + "Pool", tape.type());
         }
         Type type = tape.type();
-        if (type.isArray()) {
+        if (type.isArray() || type.isObject()) {
             return new Expr.Literal(type, null, Origin.NONE);
         }
         Object zero = type.equals(Type.DOUBLE) ? (Object) 0.0 : type.equals(Type.LONG) ? (Object) 0L : (Object) 0;

@@ -33,6 +33,8 @@ final class SourceParts {
         } else if (e instanceof Expr.Element x) {
             Expr array = f.apply(x.array());
             return new Expr.Element(array, f.apply(x.index()), x.origin());
+        } else if (e instanceof Expr.FieldOf x) {
+            return new Expr.FieldOf(f.apply(x.object()), x.field(), x.origin());
         } else if (e instanceof Expr.Length x) {
             return new Expr.Length(f.apply(x.array()), x.origin());
         } else if (e instanceof Expr.NewArray x) {

@@ -1,0 +1,26 @@
+package slope.features.language;
+
+import java.util.Arrays;
+import slope.Differentiable;
+
+/** Array initialisers, and the copies of the library. */
+final class Copies {
+    private Copies() {}
+
+    @Differentiable
+    static double made(double x, double[] w) {
+        double[] a = {x, 2, x * x};
+        double[][] m = {{x, 1}, {2, x}};
+        double[] b = a.clone();
+        b[0] = b[1] * b[2];
+        double[] c = Arrays.copyOf(b, 5);
+        double[] d = Arrays.copyOfRange(w, 1, 4);
+        Arrays.fill(c, 3, 5, x);
+        System.arraycopy(c, 0, c, 1, 4);
+        System.arraycopy(d, 1, c, 0, 2);
+        int[] perm = {2, 0, 1};
+        double s = m[0][0] * m[1][1];
+        for (int i = 0; i < c.length; i++) s += c[i] * (i + 1) * a[perm[i % 3]];
+        return s;
+    }
+}

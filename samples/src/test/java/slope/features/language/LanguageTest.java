@@ -1,0 +1,169 @@
+package slope.features.language;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import slope.GradientCheck;
+import slope.Tangent;
+import slope.Value;
+import slope.graph.GraphComparison;
+
+/** Each construct of the language, held against differences and against the graphs. */
+class LanguageTest {
+    private static final double[] W = {.1, .5, -.3, .8};
+
+    private static void sameGraphs(BiFunction<Value[], Value, Value> one, BiFunction<Value[], Value, Value> other) {
+        Value first = one.apply(Value.leaves(W), Value.of(.3));
+        Value second = other.apply(Value.leaves(W), Value.of(.3));
+        first.backward();
+        second.backward();
+        assertEquals(Optional.empty(), GraphComparison.difference(first, second));
+    }
+
+    @Test
+    void jumps() {
+        double[] w = {1, 2, -1, 3, 4, 11, 2};
+        GradientCheck.verify(JumpsDerivatives.skipFunction(1.5, w));
+        GradientCheck.verify(JumpsDerivatives.labelsFunction(1.5, w));
+        for (int n = 0; n < 8; n++) {
+            GradientCheck.verify(JumpsDerivatives.doWhileFunction(1.1, n));
+        }
+        sameGraphs((v, x) -> JumpsGraphs.labels(x, v), (v, x) -> JumpsGraphs.labelsDynamic(x, v));
+    }
+
+    @Test
+    void switches() {
+        double[] w = {.5, 1.2, .3, .7, .1, 1.3, .9};
+        for (int k = 0; k < 4; k++) {
+            GradientCheck.verify(JumpsDerivatives.choiceFunction(1.5, k, w));
+        }
+        sameGraphs((v, x) -> JumpsGraphs.choice(x, 3, v), (v, x) -> JumpsGraphs.choiceDynamic(x, 3, v));
+    }
+
+    @Test
+    void guardsThrowTheSameOnEveryRoad() {
+        double[] w = {1, 2, -1};
+        GradientCheck.verify(GuardsDerivatives.guardedFunction(1.5, w));
+        GradientCheck.verify(GuardsDerivatives.casesFunction(1.5, 0));
+        GradientCheck.verify(GuardsDerivatives.casesFunction(1.5, 1));
+        String message = assertThrows(IllegalArgumentException.class, () -> Guards.guarded(-1, w))
+                .getMessage();
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> GuardsDerivatives.guardedGradient(-1, w))
+                        .getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> GuardsGraphs.guarded(Value.of(-1), Value.leaves(w)))
+                        .getMessage());
+        assertThrows(
+                ArithmeticException.class, () -> GuardsDerivatives.guardedGradient(1, new double[] {Double.NaN, 1, 2}));
+    }
+
+    /** Tests run with assertions on. */
+    @Test
+    void assertionsAreThoseOfTheMethodsClass() {
+        String message = assertThrows(AssertionError.class, () -> Guards.guarded(1, new double[2]))
+                .getMessage();
+        assertEquals(
+                message,
+                assertThrows(AssertionError.class, () -> GuardsDerivatives.guardedGradient(1, new double[2]))
+                        .getMessage());
+    }
+
+    @Test
+    void copies() {
+        GradientCheck.verify(CopiesDerivatives.madeFunction(1.5, new double[] {1, 2, -1, 4}));
+        sameGraphs((v, x) -> CopiesGraphs.made(x, v), (v, x) -> CopiesGraphs.madeDynamic(x, v));
+    }
+
+    @Test
+    void stores() {
+        GradientCheck.verify(StoresDerivatives.scaledFunction(W.clone(), 1.5));
+        GradientCheck.verify(StoresDerivatives.integrateFunction(W, .1, new double[] {1, 2, 3, 4}, 5));
+        GradientCheck.verify(StoresDerivatives.bothFunction(W, .3));
+        GradientCheck.verify(StoresDerivatives.rowsFunction(new double[][] {{1, 2}, {3, .4}}, .3));
+        GradientCheck.verify(StoresDerivatives.maxFunction(new double[4], W));
+        sameGraphs(StoresGraphs::both, StoresGraphs::bothDynamic);
+    }
+
+    @Test
+    void whatIsLeftInAnArgumentIsWhatTheMethodLeaves() {
+        double[] expected = W.clone();
+        Stores.scaled(expected, 1.5);
+        double[] left = W.clone();
+        StoresDerivatives.scaledGradient(left, 1.5);
+        assertArrayEquals(expected, left);
+        double[] along = W.clone();
+        StoresDerivatives.scaledTangent(along, new double[4], 1.5, 1);
+        assertArrayEquals(expected, along);
+    }
+
+    @Test
+    void anAccumulatingCallAddsToBuffersOfStoredArrays() {
+        var workspace = new StoresDerivatives.ScaledWorkspace();
+        double[] sum = {1, 1, 1, 1};
+        workspace.at(W.clone(), 1.5, sum);
+        workspace.at(W.clone(), 1.5);
+        for (int i = 0; i < sum.length; i++) {
+            assertEquals(1 + workspace.dY()[i], sum[i]);
+        }
+    }
+
+    @Test
+    void whatIsStoredIntoMustNotBeAnotherArgument() {
+        double[] y = W.clone();
+        assertThrows(IllegalArgumentException.class, () -> StoresDerivatives.intoGradient(y, y));
+        assertThrows(IllegalArgumentException.class, () -> StoresDerivatives.aliasedGradient(y));
+    }
+
+    @Test
+    void tangentsFollowStores() {
+        double[] direction = {.1, .2, .3, .4};
+        Tangent tangent = StoresDerivatives.bothTangent(W, direction, .3, .7);
+        var gradient = StoresDerivatives.bothGradient(W, .3);
+        double dot = .7 * gradient.dK();
+        for (int i = 0; i < W.length; i++) {
+            dot += direction[i] * gradient.dY0()[i];
+        }
+        assertEquals(dot, tangent.dot(), 1e-12);
+    }
+
+    @Test
+    void references() {
+        for (int n = 0; n < 5; n++) {
+            GradientCheck.verify(ReferencesDerivatives.heatFunction(W, .2, n));
+            GradientCheck.verify(ReferencesDerivatives.freshFunction(W, .2, n));
+        }
+        GradientCheck.verify(ReferencesDerivatives.freshFunction(new double[] {3, 1, 2}, .9, 4));
+        for (double k : new double[] {.5, 1.5, 2.5}) {
+            double[] data = {.2, .9};
+            GradientCheck.verify(ReferencesDerivatives.chosenFunction(new double[] {.3, .7}, data, k));
+        }
+        GradientCheck.verify(ReferencesDerivatives.rowsFunction(new double[][] {{1, 2}, {3, 4}, {2, 5}}, .1));
+        GradientCheck.verify(ReferencesDerivatives.callsFunction(W, .1));
+        sameGraphs((v, k) -> ReferencesGraphs.fresh(v, k, 3), (v, k) -> ReferencesGraphs.freshDynamic(v, k, 3));
+    }
+
+    @Test
+    void helpers() {
+        GradientCheck.verify(HelpersDerivatives.fFunction(new double[] {1, -2, 3}, .7));
+        sameGraphs(HelpersGraphs::f, HelpersGraphs::fDynamic);
+    }
+
+    @Test
+    void methodsOfObjects() {
+        Model.Growth growth = new Model.Growth(.1, 3);
+        Model model = new Model(new double[] {.2, .3}, growth);
+        GradientCheck.verify(ModelDerivatives.lossFunction(model, W, .7));
+        GradientCheck.verify(ModelDerivatives.penalizedFunction(model, Model.Penalty.STRONG, growth, W));
+        GradientCheck.verify(Model_GrowthDerivatives.ofFunction(growth, 2));
+        assertEquals(
+                model.loss(W, .7), ModelDerivatives.lossGradient(model, W, .7).value());
+        sameGraphs((w, k) -> ModelGraphs.loss(model, w, k), (w, k) -> ModelGraphs.lossDynamic(model, w, k));
+    }
+}
