@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import slope.processor.analysis.ConstantPositions;
+import slope.processor.analysis.LostDerivatives;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.ClassRef;
@@ -66,6 +67,7 @@ final class Pipeline {
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();
         }
+        LostDerivatives.check(primal, independent, offered, reporter);
 
         Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
         Function dynamic = stages.show("dynamic twin", tidy(RecordGraph.apply(primal, independent, true)));

@@ -77,10 +77,28 @@ class ErrorsTest {
         assertTrue(compilation.generated().isEmpty(), "nothing half-written remains");
     }
 
+    static Stream<Path> warnings() throws IOException {
+        return Files.list(Path.of("src/test/resources/warnings")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnings")
+    void isWarnedOfExactlyThere(Path file) throws IOException {
+        Marked marked = read(file);
+        String name = file.getFileName().toString().replace(".txt", "");
+        Compilation compilation = Compilation.of(Map.of("warnings." + name, marked.source()));
+        assertTrue(compilation.successful(), compilation.describe());
+        Set<String> reported = new TreeSet<>();
+        compilation.diagnostics().stream()
+                .filter(d -> CODE.matcher(d.getMessage(null)).find())
+                .forEach(d -> reported.add(describe(d)));
+        assertEquals(marked.expected(), reported, compilation.describe());
+    }
+
     @Test
     void everyProblemHasACaseAndAHeading() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path file : cases().toList()) {
+        for (Path file : Stream.concat(cases(), warnings()).toList()) {
             all.append(Files.readString(file));
         }
         String headings = Files.readString(Path.of("../docs/errors.md"));

@@ -76,6 +76,21 @@ public enum Problem {
             "active-into-constant",
             "an active value is stored into '%s', which is @Constant, so its derivative would be lost",
             "remove @Constant there, or store into a local array"),
+    LOST_IN_INTEGER(
+            "lost-in-integer",
+            "the derivative of this value ends here, since an integer has none",
+            "use Math.floor or Math.rint if its steps are meant, or say so with Slope.constant",
+            true),
+    EXACT_COMPARISON(
+            "exact-comparison",
+            "the derivative is that of the branch that is taken, and values are rarely equal exactly",
+            "compare with a bound, or say that it is meant with Slope.constant",
+            true),
+    NO_INFLUENCE(
+            "no-influence",
+            "the result of '%s' does not depend on '%s', so this gradient is 0",
+            "annotate the parameter with @Constant, or look for the value that got lost",
+            true),
     MISRESOLVED(
             "misresolved",
             "'%s' was taken for %s, but is %s",
@@ -92,8 +107,14 @@ public enum Problem {
     private final String code;
     private final String fact;
     private final String cure;
+    private final boolean warning;
 
     Problem(String code, String fact, String cure) {
+        this(code, fact, cure, false);
+    }
+
+    Problem(String code, String fact, String cure, boolean warning) {
+        this.warning = warning;
         this.code = code;
         this.fact = fact;
         this.cure = cure;
@@ -101,6 +122,11 @@ public enum Problem {
 
     public String code() {
         return code;
+    }
+
+    /** Whether derivatives are written nevertheless; {@code @SuppressWarnings("slope:code")} silences it. */
+    public boolean isWarning() {
+        return warning;
     }
 
     /** The message, in javac's lower-case voice: {@code [slope:code] fact; cure}. */

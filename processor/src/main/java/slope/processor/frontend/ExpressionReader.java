@@ -266,7 +266,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (!numbers && !operand.type().equals(type.get())) {
             return wrong();
         }
-        return Conversions.convert(operand, type.get());
+        Expr converted = Conversions.convert(operand, type.get());
+        return converted != operand && converted instanceof Expr.Apply cast
+                ? new Expr.Apply(cast.operator(), cast.arguments(), body.origin(tree))
+                : converted;
     }
 
     @Override

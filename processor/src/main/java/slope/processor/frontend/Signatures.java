@@ -1,8 +1,10 @@
 package slope.processor.frontend;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,6 +30,20 @@ public final class Signatures {
 
     public static boolean isAnnotated(ExecutableElement method) {
         return method.getAnnotation(Differentiable.class) != null;
+    }
+
+    /** The codes of warnings that a method, or a class around it, has in {@code @SuppressWarnings("slope:…")}. */
+    public static Set<String> suppressed(ExecutableElement method) {
+        Set<String> codes = new HashSet<>();
+        for (Element e = method; e != null; e = e.getEnclosingElement()) {
+            SuppressWarnings annotation = e.getAnnotation(SuppressWarnings.class);
+            for (String text : annotation == null ? new String[0] : annotation.value()) {
+                if (text.startsWith("slope:")) {
+                    codes.add(text.substring("slope:".length()));
+                }
+            }
+        }
+        return codes;
     }
 
     /** What the derivatives of a method are called by; those of a helper that has overloads by its parameters, too. */

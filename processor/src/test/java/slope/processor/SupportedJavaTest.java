@@ -1,0 +1,141 @@
+package slope.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.DifferentiableFunction;
+import slope.GradientCheck;
+import slope.processor.testing.Compilation;
+
+/** Holds {@code docs/supported-java.md} against the code: each example is compiled, and what is accepted is differentiated. */
+class SupportedJavaTest {
+    private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| `(.+)` \\| (.+?) \\|");
+    private static final Pattern CODE = Pattern.compile("\\[slope:([a-z-]+)]");
+
+    private static final String AROUND = """
+            package supported;
+
+            import slope.*;
+
+            public final class Case {
+                static final double K = 1.5;
+                static double changing = 2;
+
+                record Point(double x, double y) {}
+
+                enum Kind { A, B }
+
+                static final class Model {
+                    final double factor = 3;
+
+                    @Differentiable
+                    double scaled(double x) {
+                        return factor * x * x;
+                    }
+                }
+
+                @Differentiable
+                static double annotated(double x) {
+                    return x * x;
+                }
+
+                static double helper(double x) {
+                    return Math.sin(x);
+                }
+
+                static void scale(@Written double[] a, double by) {
+                    for (int i = 0; i < a.length; i++) {
+                        a[i] *= by;
+                    }
+                }
+
+                static double power(double x, int n) {
+                    return n == 0 ? 1 : x * power(x, n - 1);
+                }
+
+                static double elsewhere(int n) {
+                    return n;
+                }
+
+                @Differentiable
+                @SuppressWarnings({"slope:no-influence", "slope:lost-in-integer", "all"})
+                static double f(double x, double[] w, double[][] m, int n, long k, boolean flag, int[] p,
+                        @Constant Point point, Model model, Kind kind) {
+                    @
+                    return x;
+                }
+
+                static DifferentiableFunction function(int n, boolean flag) {
+                    double[][] m = {{.4, .9}, {.7, .2}};
+                    return CaseDerivatives.fFunction(
+                            .6, new double[] {.3, .8}, m, n, 5, flag, new int[] {3, 1}, new Point(2, 3), new Model(), Kind.A);
+                }
+            }
+            """;
+
+    /** A row of the page. */
+    record Row(String construct, String example, String verdict) {
+        @Override
+        public String toString() {
+            return construct;
+        }
+    }
+
+    static Stream<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("../docs/supported-java.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                rows.add(new Row(row.group(1), row.group(2).replace("\\|", "|"), row.group(3)));
+            }
+        }
+        assertTrue(rows.size() > 80, "rows are read: " + rows.size());
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isAsThePageSays(Row row) throws Exception {
+        String source = AROUND.replace("@\n", row.example() + "\n");
+        boolean refused = row.verdict().startsWith("refused");
+        if (refused) {
+            source = source.replaceAll("(?s)    static DifferentiableFunction.*?\n    }\n", "");
+        }
+        Compilation compilation = Compilation.of(Map.of("supported.Case", source), "-Aslope.verify", "-Xlint:none");
+        if (refused) {
+            Set<String> codes = new TreeSet<>();
+            compilation.diagnostics().stream()
+                    .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                    .forEach(d -> codes.add(code(d)));
+            assertEquals(Set.of(row.verdict().replaceAll(".*`(.*)`", "$1")), codes, compilation.describe());
+            return;
+        }
+        Method function = compilation.load("supported.Case").getDeclaredMethod("function", int.class, boolean.class);
+        function.setAccessible(true);
+        for (int n : new int[] {0, 1, 2}) {
+            for (boolean flag : new boolean[] {false, true}) {
+                GradientCheck.verify((DifferentiableFunction) function.invoke(null, n, flag));
+            }
+        }
+    }
+
+    private static String code(Diagnostic<?> diagnostic) {
+        Matcher code = CODE.matcher(diagnostic.getMessage(null));
+        return code.find() ? code.group(1) : "javac: " + diagnostic.getMessage(null);
+    }
+}
