@@ -20,6 +20,8 @@ final class ExpressionWriter {
     CodeBlock write(Expr e) {
         if (e instanceof Expr.Literal literal && literal.value() instanceof String text) {
             return CodeBlock.of("$S", text);
+        } else if (e instanceof Expr.ClassOf type) {
+            return CodeBlock.of("$T.class", Names.of(type.of()));
         } else if (e instanceof Expr.AssertionStatus status) {
             return CodeBlock.of("$T.class.desiredAssertionStatus()", Names.of(status.owner()));
         } else if (e instanceof Expr.Literal literal) {

@@ -85,13 +85,16 @@ final class FunctionWriter {
             boolean copied = parameter.active() && parameter.type().isArray();
             CodeBlock value = CodeBlock.of("$N", parameter.name());
             if (copied) {
-                String empty = parameter.type().rank() == 1 ? "new double[0]" : "new double[0][]";
-                value = CodeBlock.of("$T.copied($L, $N)", Names.WORKSPACES, empty, parameter.name());
+                String none = parameter.type().rank() == 1
+                        ? "new double[0]"
+                        : parameter.type().rank() == 2 ? "new double[0][]" : "null";
+                ClassName arrays = Names.on(parameter.type(), Names.WORKSPACES);
+                value = CodeBlock.of("$T.copied($L, $N)", arrays, none, parameter.name());
             }
             spec.addStatement("$N = $L", field(parameter), value);
         }
         CodeBlock dimension = active.stream()
-                .map(p -> p.type().isArray() ? CodeBlock.of("$T.size($N)", Names.POINTS, field(p)) : CodeBlock.of("1"))
+                .map(p -> p.type().isArray() ? CodeBlock.of("$T.size($N)", points(p), field(p)) : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
         return spec.addStatement("$$dimension = $L", dimension)
                 .addStatement("$$workspace = new $T()", nested("Workspace"))
@@ -139,7 +142,7 @@ final class FunctionWriter {
             if (!parameter.active()) {
                 arguments.add("$N", field(parameter));
             } else if (parameter.type().isArray()) {
-                spec.addStatement("next = $T.read(point, next, $N)", Names.POINTS, field(parameter));
+                spec.addStatement("next = $T.read(point, next, $N)", points(parameter), field(parameter));
                 arguments.add("$N", field(parameter));
             } else if (arrays) {
                 String local = parameter.name() + "$";
@@ -152,6 +155,10 @@ final class FunctionWriter {
         return arguments.build();
     }
 
+    private static ClassName points(Parameter parameter) {
+        return Names.on(parameter.type(), Names.POINTS);
+    }
+
     private interface Source {
         CodeBlock of(Parameter parameter);
     }
@@ -160,7 +167,7 @@ final class FunctionWriter {
         spec.addStatement("int end = 0");
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
-                spec.addStatement("end = $T.write($L, $N, end)", Names.POINTS, source.of(parameter), target);
+                spec.addStatement("end = $T.write($L, $N, end)", points(parameter), source.of(parameter), target);
             } else {
                 spec.addStatement("$N[end++] = $L", target, source.of(parameter));
             }
@@ -178,7 +185,7 @@ final class FunctionWriter {
             if (parameter.type().isArray()) {
                 spec.addStatement(
                         "$T.checkShape($S, $N, $N)",
-                        Names.BUFFERS,
+                        Names.on(parameter.type(), Names.BUFFERS),
                         parameter.name(),
                         parameter.name(),
                         field(parameter));
@@ -188,7 +195,7 @@ final class FunctionWriter {
         spec.addStatement("int end$$ = 0");
         for (Parameter parameter : active) {
             if (parameter.type().isArray()) {
-                spec.addStatement("end$$ = $T.write($N, point$$, end$$)", Names.POINTS, parameter.name());
+                spec.addStatement("end$$ = $T.write($N, point$$, end$$)", points(parameter), parameter.name());
             } else {
                 spec.addStatement("point$$[end$$++] = $N", parameter.name());
             }
@@ -213,9 +220,9 @@ final class FunctionWriter {
                         "$T $N = $T.zerosLike($N)",
                         Names.of(parameter.type()),
                         local,
-                        Names.WORKSPACES,
+                        Names.on(parameter.type(), Names.WORKSPACES),
                         field(parameter));
-                spec.addStatement("next = $T.read(point, next, $N)", Names.POINTS, local);
+                spec.addStatement("next = $T.read(point, next, $N)", points(parameter), local);
             } else {
                 spec.addStatement("double $N = point[next++]", local);
             }

@@ -16,10 +16,16 @@ final class Names {
     static final ClassName FUNCTION = ClassName.get("slope", "DifferentiableFunction");
     static final ClassName WORKSPACES = ClassName.get("slope.support", "Workspaces");
     static final ClassName POINTS = ClassName.get("slope.support", "Points");
+    private static final ClassName NESTED = ClassName.get("slope.support", "Nested");
     static final ClassName BUFFERS = ClassName.get("slope.support", "Buffers");
     static final ClassName COMPANION = ClassName.get("slope.support", "Companion");
 
     private Names() {}
+
+    /** The class with the operations on arrays of a type: one for up to two dimensions, and a general one. */
+    static ClassName on(Type type, ClassName upToTwo) {
+        return type.rank() <= 2 ? upToTwo : NESTED;
+    }
 
     static ClassName of(ClassRef ref) {
         String[] inner = ref.simpleNames().subList(1, ref.simpleNames().size()).toArray(String[]::new);

@@ -133,7 +133,12 @@ final class WorkspaceWriter {
     private void zeroed(Parameter parameter, MethodSpec.Builder spec) {
         CodeBlock field = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
         arrays().forEach(input -> distinct(spec, Names.gradient(parameter.name()), field, input));
-        spec.addStatement("$L = $T.zeroedLike($L, $N)", field, Names.WORKSPACES, field, parameter.name());
+        spec.addStatement(
+                "$L = $T.zeroedLike($L, $N)",
+                field,
+                Names.on(parameter.type(), Names.WORKSPACES),
+                field,
+                parameter.name());
     }
 
     /** What is stored into must not be another argument: nobody could tell whose derivative its elements have. */
@@ -170,7 +175,12 @@ final class WorkspaceWriter {
             String buffer = buffer(parameter);
             spec.addParameter(Names.of(parameter.type()), buffer);
             buffers.add(CodeBlock.of("$N", buffer));
-            spec.addStatement("$T.checkShape($S, $N, $N)", Names.BUFFERS, buffer, buffer, parameter.name());
+            spec.addStatement(
+                    "$T.checkShape($S, $N, $N)",
+                    Names.on(parameter.type(), Names.BUFFERS),
+                    buffer,
+                    buffer,
+                    parameter.name());
         }
         for (int i = 0; i < buffers.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -189,7 +199,7 @@ final class WorkspaceWriter {
         spec.addStatement("pullback($L)", withShadows(false));
         for (Parameter parameter : written) {
             CodeBlock own = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
-            spec.addStatement("$T.add($N, $L)", Names.BUFFERS, buffer(parameter), own);
+            spec.addStatement("$T.add($N, $L)", Names.on(parameter.type(), Names.BUFFERS), buffer(parameter), own);
         }
         return spec.addStatement("return this.value").build();
     }

@@ -23,7 +23,7 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use double, int, long, boolean, arrays of these up to two dimensions, or a class of your own"),
+            "use double, int, long, boolean, arrays of these, or a class of your own"),
     RECORD_PARAMETER(
             "record-parameter",
             "'%s' is a record, whose numbers would have a gradient, and that can't be given yet",

@@ -44,10 +44,6 @@ final class ArrayReader {
             dimensions.add(expressions.read(dimension, Type.INT));
             array = Type.arrayOf(array);
         }
-        if (written > 2) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, array);
-            return null;
-        }
         return dimensions.contains(null) ? null : new Expr.NewArray(array, dimensions, body.origin(tree));
     }
 
@@ -55,9 +51,6 @@ final class ArrayReader {
     Expr initialised(NewArrayTree tree, Type type) {
         if (!type.isArray()) {
             body.leaveToJavac();
-            return null;
-        } else if (type.rank() > 2) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, type);
             return null;
         }
         List<Expr> elements = new ArrayList<>();

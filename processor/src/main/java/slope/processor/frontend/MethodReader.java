@@ -116,7 +116,7 @@ public final class MethodReader {
             body.report(tree, Problem.WRITTEN, name);
         } else if (Signatures.isActiveRecord(parameter)) {
             body.report(tree, Problem.RECORD_PARAMETER, name);
-        } else if (type.isEmpty() || type.get().rank() > 2) {
+        } else if (type.isEmpty()) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());
             return null;

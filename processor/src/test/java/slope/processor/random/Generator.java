@@ -265,11 +265,13 @@ final class Generator {
     /** Variables that name one array, then another: buffers that are swapped, parameters that are only read. */
     private void reference(Expressions.Scope scope, List<Node> nodes) {
         int kind = random.nextInt(6);
-        if (kind == 0 && !scope.arrays.isEmpty()) {
+        List<String> parts = new ArrayList<>(scope.arrays);
+        parts.removeAll(scope.whole);
+        if (kind == 0 && !parts.isEmpty()) {
             String name = fresh("q");
-            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.arrays) + ";"));
-            nodes.add(Node.plain("if (%s) %s = %s;"
-                    .formatted(expressions.condition(scope, 1), name, expressions.pick(scope.arrays))));
+            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(parts) + ";"));
+            nodes.add(Node.plain(
+                    "if (%s) %s = %s;".formatted(expressions.condition(scope, 1), name, expressions.pick(parts))));
             scope.arrays.add(name);
         } else if (kind <= 2 || scope.buffers.size() < 2) {
             String name = fresh("u");

@@ -166,4 +166,20 @@ class LanguageTest {
                 model.loss(W, .7), ModelDerivatives.lossGradient(model, W, .7).value());
         sameGraphs((w, k) -> ModelGraphs.loss(model, w, k), (w, k) -> ModelGraphs.lossDynamic(model, w, k));
     }
+
+    @Test
+    void arraysOfManyDimensions() {
+        double[][][] c = {{{1, 2}, {3}}, {{4, .5}}};
+        GradientCheck.verify(NestedDerivatives.cubeFunction(c, 1.2));
+        var workspace = new NestedDerivatives.CubeWorkspace();
+        double[][][] sum = {{{1, 1}, {1}}, {{1, 1}}};
+        workspace.at(c, 1.2, sum);
+        workspace.at(c, 1.2);
+        assertEquals(1 + workspace.dC()[0][1][0], sum[0][1][0]);
+        double[][][] wrong = {{{1, 1}, {1}}, {{1, 1, 1}}};
+        assertThrows(IllegalArgumentException.class, () -> workspace.at(c, 1.2, wrong));
+        sameGraphs(
+                (v, x) -> NestedGraphs.cube(slope.support.Nested.leaves(Value[][][].class, c), x),
+                (v, x) -> NestedGraphs.cubeDynamic(slope.support.Nested.leaves(Value[][][].class, c), x));
+    }
 }

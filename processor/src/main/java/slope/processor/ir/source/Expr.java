@@ -29,6 +29,19 @@ public sealed interface Expr {
         }
     }
 
+    /** {@code Value[][][].class}, in written code. */
+    record ClassOf(Type of) implements Expr {
+        @Override
+        public Type type() {
+            return Type.VOID;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.NONE;
+        }
+    }
+
     /** Whether assertions are enabled in a class. */
     record AssertionStatus(ClassRef owner, Origin origin) implements Expr {
         @Override

@@ -110,6 +110,8 @@ public final class SourcePrinter {
             return String.valueOf(x.value());
         } else if (e instanceof Expr.Field x) {
             return x.field().name();
+        } else if (e instanceof Expr.ClassOf x) {
+            return x.of() + ".class";
         } else if (e instanceof Expr.AssertionStatus x) {
             return "assertions of " + x.owner();
         } else if (e instanceof Expr.FieldOf x) {

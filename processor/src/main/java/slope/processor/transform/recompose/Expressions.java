@@ -1,5 +1,6 @@
 package slope.processor.transform.recompose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import slope.processor.diag.Origin;
@@ -17,6 +18,7 @@ import slope.processor.ir.ssa.Var;
 /** Writes values as expressions: a variable, or the operation in its place. */
 final class Expressions {
     static final ClassRef VALUE = ClassRef.of("slope", "Value");
+    static final ClassRef NESTED = ClassRef.of("slope.support", "Nested");
 
     private final Inlining inlining;
     private final Variables variables;
@@ -69,6 +71,16 @@ final class Expressions {
         return new Expr.Element(store, position, Origin.NONE);
     }
 
+    /** What makes nodes: the engine's own method for up to two dimensions, a general one for more. */
+    static Expr ofNodes(String method, Type type, List<Expr> arguments) {
+        if (type.rank() <= 2) {
+            return new Expr.Java(VALUE, null, method, arguments, type);
+        }
+        List<Expr> all = new ArrayList<>(arguments);
+        all.add(0, new Expr.ClassOf(type));
+        return new Expr.Java(NESTED, null, method, all, type);
+    }
+
     /** The expression of an operation with one result. */
     Expr of(Op op) {
         Origin origin = op.results().get(0).origin();
@@ -90,8 +102,7 @@ final class Expressions {
             return new Expr.Java(null, of(data.node()), "data", List.of(), Type.DOUBLE);
         } else if (op instanceof Op.Leaf leaf) {
             String method = leaf.number().type().isArray() ? "leaves" : "of";
-            Type type = leaf.result().type();
-            return new Expr.Java(VALUE, null, method, List.of(of(leaf.number())), type);
+            return ofNodes(method, leaf.result().type(), List.of(of(leaf.number())));
         } else if (op instanceof Op.Record record) {
             List<Expr> operands = all(record.operands());
             return record.nested()

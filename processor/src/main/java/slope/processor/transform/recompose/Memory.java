@@ -155,13 +155,22 @@ final class Memory {
         Expr place = new Expr.Element(pool, used, Origin.NONE);
         List<Expr> arguments = new ArrayList<>(expressions.all(allocate.dimensions()));
         arguments.add(0, place);
-        assign(place, null, new Expr.Java(WORKSPACES, null, "zeroed", arguments, result.type()), Origin.NONE, out);
+        Expr zeroed = result.type().rank() <= 2
+                ? call("zeroed", result.type(), arguments)
+                : new Expr.NewArray(result.type(), expressions.all(allocate.dimensions()), result.origin());
+        assign(place, null, zeroed, Origin.NONE, out);
         Expr next = new Expr.Element(pool, new Expr.Increment(used, 1, false, Origin.NONE), Origin.NONE);
         assign(Expressions.read(variables.local(result)), null, next, result.origin(), out);
     }
 
     private static Expr call(String method, Type type, Expr... arguments) {
-        return new Expr.Java(WORKSPACES, null, method, List.of(arguments), type);
+        return call(method, type, List.of(arguments));
+    }
+
+    /** Tapes are arrays of whatever they keep; other arrays are made by their dimensions. */
+    private static Expr call(String method, Type type, List<Expr> arguments) {
+        boolean nested = type.rank() > 2 && !method.equals("atLeast");
+        return new Expr.Java(nested ? Expressions.NESTED : WORKSPACES, null, method, arguments, type);
     }
 
     private Expr array(Op op, Var result) {
@@ -169,14 +178,14 @@ final class Memory {
         if (op instanceof Op.Allocate allocate) {
             List<Expr> dimensions = expressions.all(allocate.dimensions());
             if (type.base() == Type.Base.VALUE) {
-                return new Expr.Java(Expressions.VALUE, null, "zeros", dimensions, type);
+                return Expressions.ofNodes("zeros", type, dimensions);
             } else if (!pooled) {
                 return new Expr.NewArray(type, dimensions, result.origin());
             }
             List<Expr> arguments = new ArrayList<>(dimensions);
             Expr field = field(result.name() + "Pool", type);
             arguments.add(0, field);
-            return kept(field, new Expr.Java(WORKSPACES, null, "zeroed", arguments, type));
+            return kept(field, call("zeroed", type, arguments));
         } else if (op instanceof Op.AllocateLike allocate) {
             Expr shape = expressions.of(allocate.shape());
             if (!pooled) {

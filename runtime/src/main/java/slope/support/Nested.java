@@ -1,0 +1,194 @@
+package slope.support;
+
+import java.lang.reflect.Array;
+import slope.Value;
+
+/**
+ * Arrays of three and more dimensions: what {@link Workspaces}, {@link Points} and {@link Buffers} do for one and two, row by row.
+ * Reflection is asked only where something new is made.
+ */
+public final class Nested {
+    private Nested() {}
+
+    /** Zeros of these dimensions: this array, if it has them. */
+    public static <T> T[] zeroed(T[] array, int... dimensions) {
+        return isRegular(array, dimensions, 0) ? cleared(array) : made(array, dimensions);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T[] made(T[] array, int[] dimensions) {
+        Class<?> element = array.getClass();
+        for (int ignored : dimensions) {
+            element = element.getComponentType();
+        }
+        return (T[]) Array.newInstance(element, dimensions);
+    }
+
+    private static boolean isRegular(Object array, int[] dimensions, int depth) {
+        if (array == null || Array.getLength(array) != dimensions[depth]) {
+            return false;
+        }
+        boolean regular = true;
+        if (array instanceof Object[] rows && depth + 1 < dimensions.length) {
+            for (Object row : rows) {
+                regular &= isRegular(row, dimensions, depth + 1);
+            }
+        }
+        return regular;
+    }
+
+    private static <T> T[] cleared(T[] array) {
+        for (Object row : array) {
+            if (row instanceof double[] numbers) {
+                Workspaces.zeroed(numbers, numbers.length);
+            } else if (row instanceof int[] numbers) {
+                Workspaces.zeroed(numbers, numbers.length);
+            } else if (row instanceof long[] numbers) {
+                Workspaces.zeroed(numbers, numbers.length);
+            } else if (row instanceof boolean[] numbers) {
+                Workspaces.zeroed(numbers, numbers.length);
+            } else {
+                cleared((Object[]) row);
+            }
+        }
+        return array;
+    }
+
+    /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. */
+    @SuppressWarnings("unchecked")
+    public static <T> T[] zeroedLike(T[] array, T[] shape) {
+        T[] zeros = array != null && array.length == shape.length
+                ? array
+                : (T[]) Array.newInstance(shape.getClass().getComponentType(), shape.length);
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] instanceof double[] row) {
+                zeros[i] = (T) Workspaces.zeroed((double[]) zeros[i], row.length);
+            } else {
+                zeros[i] = (T) zeroedLike((Object[]) zeros[i], (Object[]) shape[i]);
+            }
+        }
+        return zeros;
+    }
+
+    /** New zeros in the shape of {@code shape}. */
+    public static <T> T[] zerosLike(T[] shape) {
+        return zeroedLike(null, shape);
+    }
+
+    /** A copy of {@code from}: in this array, if it has that shape. */
+    @SuppressWarnings("unchecked")
+    public static <T> T[] copied(T[] array, T[] from) {
+        T[] copy = array != null && array.length == from.length
+                ? array
+                : (T[]) Array.newInstance(from.getClass().getComponentType(), from.length);
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] instanceof double[] row) {
+                copy[i] = (T) Workspaces.copied((double[]) copy[i], row);
+            } else if (from[i] instanceof int[] row) {
+                copy[i] = (T) Workspaces.copied((int[]) copy[i], row);
+            } else if (from[i] instanceof long[] row) {
+                copy[i] = (T) Workspaces.copied((long[]) copy[i], row);
+            } else if (from[i] instanceof boolean[] row) {
+                copy[i] = (T) Workspaces.copied((boolean[]) copy[i], row);
+            } else {
+                copy[i] = (T) copied((Object[]) copy[i], (Object[]) from[i]);
+            }
+        }
+        return copy;
+    }
+
+    /** How many numbers an array has, over all rows. */
+    public static int size(Object[] array) {
+        int size = 0;
+        for (Object row : array) {
+            size += row instanceof double[] numbers ? numbers.length : size((Object[]) row);
+        }
+        return size;
+    }
+
+    /** Reads an array from a flat point, row by row; returns where the next one begins. */
+    public static int read(double[] point, int from, Object[] array) {
+        int next = from;
+        for (Object row : array) {
+            next = row instanceof double[] numbers
+                    ? Points.read(point, next, numbers)
+                    : read(point, next, (Object[]) row);
+        }
+        return next;
+    }
+
+    /** Writes an array into a flat point, row by row; returns where the next one begins. */
+    public static int write(Object[] array, double[] point, int from) {
+        int next = from;
+        for (Object row : array) {
+            next = row instanceof double[] numbers
+                    ? Points.write(numbers, point, next)
+                    : write((Object[]) row, point, next);
+        }
+        return next;
+    }
+
+    /**
+     * Checks the shape of a buffer.
+     *
+     * @throws IllegalArgumentException if it has not the shape of its parameter, or one row twice
+     */
+    public static void checkShape(String name, Object[] buffer, Object[] parameter) {
+        if (buffer == null || buffer.length != parameter.length) {
+            throw new IllegalArgumentException(name + " must have " + parameter.length + " rows, but "
+                    + (buffer == null ? "is null" : "has " + buffer.length));
+        }
+        for (int i = 0; i < buffer.length; i++) {
+            String row = name + "[" + i + "]";
+            if (buffer[i] instanceof double[][] rows) {
+                Buffers.checkShape(row, rows, (double[][]) parameter[i]);
+            } else {
+                checkShape(row, (Object[]) buffer[i], (Object[]) parameter[i]);
+            }
+            for (int j = 0; j < i; j++) {
+                Buffers.checkDistinct(row, buffer[i], buffer[j]);
+            }
+        }
+    }
+
+    /** Adds one array to another of its shape. */
+    public static void add(Object[] buffer, Object[] gradient) {
+        for (int i = 0; i < buffer.length; i++) {
+            if (buffer[i] instanceof double[] numbers) {
+                Buffers.add(numbers, (double[]) gradient[i]);
+            } else {
+                add((Object[]) buffer[i], (Object[]) gradient[i]);
+            }
+        }
+    }
+
+    /** A leaf for each number, in an array of nodes of that class. */
+    public static <T> T leaves(Class<T> type, Object data) {
+        if (data instanceof double[][] rows) {
+            return type.cast(Value.leaves(rows));
+        }
+        Object[] rows = (Object[]) data;
+        Object leaves = Array.newInstance(type.getComponentType(), rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            Array.set(leaves, i, leaves(type.getComponentType(), rows[i]));
+        }
+        return type.cast(leaves);
+    }
+
+    /** Zeros in an array of nodes of that class and these dimensions. */
+    public static <T> T zeros(Class<T> type, int... dimensions) {
+        Object zeros = Array.newInstance(Value.class, dimensions);
+        fill((Object[]) zeros, Value.of(0.0));
+        return type.cast(zeros);
+    }
+
+    private static void fill(Object[] array, Value zero) {
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] instanceof Object[] row) {
+                fill(row, zero);
+            } else {
+                array[i] = zero;
+            }
+        }
+    }
+}
