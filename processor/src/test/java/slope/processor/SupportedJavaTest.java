@@ -43,9 +43,20 @@ class SupportedJavaTest {
                 static final class Model {
                     final double factor = 3;
 
+                    @Override
+                    public int hashCode() {
+                        return 5;
+                    }
+
                     @Differentiable
                     double scaled(double x) {
                         return factor * x * x;
+                    }
+                }
+
+                static final class Other {
+                    static double of(double x) {
+                        return x;
                     }
                 }
 

@@ -49,6 +49,12 @@ public final class ConstantPositions {
     }
 
     private void check(Op.Call call) {
+        if (call.callee().opaque()) {
+            if (call.arguments().stream().anyMatch(activity::isVaried)) {
+                report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
+            }
+            return;
+        }
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.callee().parameters().get(i);
             Var argument = call.arguments().get(i);

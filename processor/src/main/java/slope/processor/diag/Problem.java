@@ -65,8 +65,17 @@ public enum Problem {
     NO_DERIVATIVE("no-derivative", "%s has no derivative", "%s"),
     NOT_DIFFERENTIABLE(
             "not-differentiable",
-            "'%s' is neither annotated nor a static method on doubles of this class, so its derivative is not known",
+            "an active value is handed to '%s', whose derivative is not known",
             "annotate it with @Differentiable, or write its formula here"),
+    CALL(
+            "call",
+            "'%s' can't be called from generated code: its types can't be read there, it throws a checked exception, or it is"
+                    + " hidden",
+            "hand over its result as a parameter"),
+    OPAQUE_CALLEE(
+            "opaque-callee",
+            "'%s' calls something whose body is not known, and would have to run twice for its derivative",
+            "make that call first, and hand over its result"),
     CALLEE_REJECTED("callee", "'%s' can't be called from generated code", "make it static and not private"),
     ACTIVE_AT_CONSTANT(
             "active-at-constant",

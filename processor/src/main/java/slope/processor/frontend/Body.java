@@ -31,6 +31,8 @@ final class Body {
     private final List<Map.Entry<Tree, Local>> stores = new ArrayList<>();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final List<Resolution> resolutions = new ArrayList<>();
+    private final Set<ExecutableElement> calls = new LinkedHashSet<>();
+    private boolean opaque;
     private boolean failed;
 
     Body(Trees trees, CompilationUnitTree unit, Reporter reporter) {
@@ -79,6 +81,24 @@ final class Body {
     /** A method without an annotation that is called, and must be differentiated, too. */
     void helper(ExecutableElement method) {
         helpers.add(method);
+    }
+
+    /** Something is called whose body nobody looks into. */
+    void opaque() {
+        opaque = true;
+    }
+
+    /** A differentiated method is called. */
+    void calls(ExecutableElement method) {
+        calls.add(method);
+    }
+
+    boolean isOpaque() {
+        return opaque;
+    }
+
+    Set<ExecutableElement> calls() {
+        return calls;
     }
 
     Set<ExecutableElement> helpers() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -41,8 +42,16 @@ final class CallReader {
     private final NameReader names;
     private final ExpressionReader expressions;
     private final LibraryReader library;
+    /** Whether a method may call something that must not be run twice. */
+    private final Predicate<ExecutableElement> reachesOpaque;
 
-    CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions) {
+    CallReader(
+            Body body,
+            Resolver resolver,
+            NameReader names,
+            ExpressionReader expressions,
+            Predicate<ExecutableElement> reachesOpaque) {
+        this.reachesOpaque = reachesOpaque;
         this.body = body;
         this.resolver = resolver;
         this.names = names;
@@ -93,7 +102,7 @@ final class CallReader {
             }
             return type == null ? null : call(tree, object, name, resolver.methods(type, name));
         }
-        body.report(tree, Problem.NOT_DIFFERENTIABLE, member.getIdentifier());
+        body.report(tree, Problem.CALL, member.getIdentifier());
         return null;
     }
 
@@ -115,7 +124,7 @@ final class CallReader {
             if (candidates.isEmpty()) {
                 body.leaveToJavac();
             } else {
-                body.report(tree, Problem.NOT_DIFFERENTIABLE, name);
+                body.report(tree, Problem.CALL, name);
             }
             return null;
         }
@@ -128,11 +137,23 @@ final class CallReader {
         } else if (Signatures.isAnnotated(method)) {
             return annotated(tree, object, method, arguments);
         } else if (!Signatures.isHelper(method, resolver.owner())) {
-            body.report(tree, Problem.NOT_DIFFERENTIABLE, name);
-            return null;
+            return opaque(tree, object, method, arguments);
         }
         body.helper(method);
         return annotated(tree, object, method, arguments);
+    }
+
+    /** A method whose body nobody looks into: it is run as it is, once, and must not be handed anything active. */
+    private Expr opaque(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
+        Optional<Callee> callee = resolver.opaque(method);
+        boolean needsObject = callee.isPresent() && callee.get().ofObject();
+        if (callee.isEmpty()
+                || needsObject && object == null && body.local("this").isEmpty()) {
+            body.report(tree, Problem.CALL, method.getSimpleName());
+            return null;
+        }
+        body.opaque();
+        return invoke(tree, object, callee.get(), arguments);
     }
 
     private Expr math(MethodInvocationTree tree, ExecutableElement method, List<Expr> arguments) {
@@ -194,8 +215,18 @@ final class CallReader {
             }
             return null;
         }
+        if (reachesOpaque.test(method)) {
+            body.opaque();
+            body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName());
+            return null;
+        }
+        body.calls(method);
+        return invoke(tree, object, callee.get(), arguments);
+    }
+
+    private Expr invoke(MethodInvocationTree tree, Expr object, Callee callee, List<Expr> arguments) {
         List<Expr> converted = new ArrayList<>();
-        if (callee.get().ofObject()) {
+        if (callee.ofObject()) {
             Optional<Local> self = body.local("this");
             if (object == null && self.isEmpty()) {
                 body.leaveToJavac();
@@ -205,12 +236,12 @@ final class CallReader {
         }
         int first = converted.size();
         for (int i = 0; i < arguments.size(); i++) {
-            Parameter parameter = callee.get().parameters().get(first + i);
+            Parameter parameter = callee.parameters().get(first + i);
             if (parameter.written()) {
                 expressions.arrays().written(tree.getArguments().get(i), arguments.get(i));
             }
             converted.add(Conversions.convert(arguments.get(i), parameter.type()));
         }
-        return new Expr.Invoke(callee.get(), converted, body.origin(tree));
+        return new Expr.Invoke(callee, converted, body.origin(tree));
     }
 }

@@ -21,6 +21,8 @@ import com.sun.source.util.SimpleTreeVisitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Operator;
@@ -55,11 +57,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     private SwitchReader switches;
     private boolean messages;
 
-    ExpressionReader(Body body, Resolver resolver) {
+    /** @param reachesOpaque whether a method may call something that must not be run twice */
+    ExpressionReader(Body body, Resolver resolver, Predicate<ExecutableElement> reachesOpaque) {
         this.body = body;
         names = new NameReader(body, resolver, this);
         arrays = new ArrayReader(body, this);
-        calls = new CallReader(body, resolver, names, this);
+        calls = new CallReader(body, resolver, names, this, reachesOpaque);
     }
 
     /** A switch has statements in it, whose reader is made later. */

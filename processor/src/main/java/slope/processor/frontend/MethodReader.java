@@ -5,7 +5,9 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -27,6 +29,7 @@ public final class MethodReader {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
@@ -44,15 +47,33 @@ public final class MethodReader {
             Optional<Method> method, AnalyzeCheck.Expectation expectation, Set<ExecutableElement> helpers) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
+        return read(element, path, new Body(trees, path.getCompilationUnit(), reporter));
+    }
+
+    /** Whether a method, or one that it calls, calls something whose body nobody looks into: it must not be run again. */
+    private boolean reachesOpaque(ExecutableElement method) {
+        Boolean known = opaque.get(method);
+        TreePath path = trees.getPath(method);
+        if (known != null || path == null) {
+            return known != null && known;
+        }
+        opaque.put(method, false);
+        Body silent = new Body(trees, path.getCompilationUnit(), (origin, problem, arguments) -> {});
+        read(method, path, silent);
+        boolean found = silent.isOpaque() || silent.calls().stream().anyMatch(this::reachesOpaque);
+        opaque.put(method, found);
+        return found;
+    }
+
+    private Result read(ExecutableElement element, TreePath path, Body body) {
         MethodTree tree = (MethodTree) path.getLeaf();
-        Body body = new Body(trees, path.getCompilationUnit(), reporter);
         List<Local> parameters = signature(element, tree, body);
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         List<Stmt> statements = List.of();
-        if (tree.getBody() != null && !reporter.hasErrors()) {
+        if (tree.getBody() != null && !body.hasFailed()) {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
             Resolver resolver = new Resolver(trees, elements, types, path, owner);
-            ExpressionReader expressions = new ExpressionReader(body, resolver);
+            ExpressionReader expressions = new ExpressionReader(body, resolver, this::reachesOpaque);
             statements = new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
             body.finish();
         }

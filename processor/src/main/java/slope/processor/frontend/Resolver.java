@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -18,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Type;
 
 /**
@@ -46,6 +48,11 @@ final class Resolver {
     /** The class whose method is read. */
     TypeElement owner() {
         return owner;
+    }
+
+    /** A method that is called as it is, on data: nothing where generated code can't call it. */
+    Optional<Callee> opaque(ExecutableElement method) {
+        return Signatures.opaque(method, elements, owner);
     }
 
     TypeMirror mirror(Type type) {

@@ -15,7 +15,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -122,7 +124,44 @@ public final class Signatures {
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(owner, name, derivativeName(method), ofObject, parameters, result.get()));
+        return Optional.of(new Callee(owner, name, derivativeName(method), ofObject, false, parameters, result.get()));
+    }
+
+    /** A method that is called as it is, on data: nothing where it can't be. */
+    static Optional<Callee> opaque(ExecutableElement method, Elements elements, Element caller) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        boolean near = elements.getPackageOf(owner).equals(elements.getPackageOf(caller));
+        boolean seen = near
+                ? !method.getModifiers().contains(Modifier.PRIVATE)
+                : method.getModifiers().contains(Modifier.PUBLIC)
+                        && owner.getModifiers().contains(Modifier.PUBLIC);
+        Optional<Type> result = method.getReturnType().getKind() == TypeKind.VOID
+                ? Optional.of(Type.VOID)
+                : readable(method.getReturnType());
+        if (!seen
+                || !isReachable(owner)
+                || result.isEmpty()
+                || !method.getThrownTypes().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        boolean ofObject = !method.getModifiers().contains(Modifier.STATIC);
+        if (ofObject) {
+            parameters.add(new Parameter("object", Type.object(ref(owner)), false, false));
+        }
+        for (VariableElement parameter : method.getParameters()) {
+            Optional<Type> type = readable(parameter.asType());
+            if (type.isEmpty()) {
+                return Optional.empty();
+            }
+            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), false, false));
+        }
+        String name = method.getSimpleName().toString();
+        return Optional.of(new Callee(ref(owner), name, name, ofObject, true, parameters, result.get()));
+    }
+
+    private static Optional<Type> readable(TypeMirror type) {
+        return TypeReader.read(type).or(() -> TypeReader.object(type));
     }
 
     /** A record is active like its numbers, unless it is said to be data. */
@@ -133,7 +172,7 @@ public final class Signatures {
     }
 
     static Optional<Type> parameterType(VariableElement parameter) {
-        return TypeReader.read(parameter.asType()).or(() -> TypeReader.object(parameter.asType()));
+        return readable(parameter.asType());
     }
 
     /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */

@@ -44,12 +44,12 @@ final class TypeReader {
         return primitive(mirror.getKind());
     }
 
-    /** An object whose fields can be read: of a class without type parameters, that is not the platform's. */
+    /** An object whose fields can be read: of a class without type parameters, not of java.lang, which has its own rules. */
     static Optional<Type> object(TypeMirror mirror) {
         if (mirror instanceof DeclaredType declared
                 && declared.getTypeArguments().isEmpty()
                 && declared.asElement() instanceof TypeElement type
-                && !type.getQualifiedName().toString().startsWith("java.")
+                && !type.getQualifiedName().toString().startsWith("java.lang.")
                 && Signatures.isReachable(type)) {
             return Optional.of(Type.object(Signatures.ref(type)));
         }

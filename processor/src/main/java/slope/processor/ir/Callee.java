@@ -8,12 +8,14 @@ import java.util.List;
  * @param method its own name, which the primal is called by
  * @param derivativeName the name that its derivatives are called by; differs for overloads
  * @param ofObject whether it is an instance method: the first parameter is then the object
+ * @param opaque whether nothing is known of its body: no derivative leads through it, and it must not be run twice
  */
 public record Callee(
         ClassRef owner,
         String method,
         String derivativeName,
         boolean ofObject,
+        boolean opaque,
         List<Parameter> parameters,
         Type result) {
     public Callee {
@@ -22,6 +24,11 @@ public record Callee(
 
     public boolean isVoid() {
         return result.equals(Type.VOID);
+    }
+
+    /** Whether the rest of the method may notice that it ran. */
+    public boolean hasEffects() {
+        return opaque || writes();
     }
 
     /** Whether it stores into an array of the caller's. */

@@ -132,7 +132,7 @@ public final class DeadCode {
         } else if (op instanceof Op.AddTo add) {
             return isRead(add.array());
         } else if (op instanceof Op.Call call
-                && (call.entry() == Op.Entry.PULLBACK || call.callee().writes())) {
+                && (call.entry() == Op.Entry.PULLBACK || call.callee().hasEffects())) {
             return true;
         } else if (op.results().isEmpty() && Operands.carried(op) == null && !(op instanceof Op.If)) {
             return true;

@@ -34,7 +34,9 @@ final class PureExpressions {
             return new Expr.Apply(apply.operator(), operands(apply.arguments()), apply.origin());
         } else if (e instanceof Expr.Invoke invoke) {
             Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), invoke.origin());
-            return invoke.callee().writes() ? stable(call, invoke.callee().derivativeName() + "Value") : call;
+            return invoke.callee().hasEffects() && !invoke.callee().isVoid()
+                    ? stable(call, invoke.callee().derivativeName() + "Value")
+                    : call;
         } else if (e instanceof Expr.NewArray array) {
             return new Expr.NewArray(array.type(), operands(array.dimensions()), array.origin());
         } else if (e instanceof Expr.Element element) {

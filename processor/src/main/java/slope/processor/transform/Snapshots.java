@@ -33,7 +33,7 @@ final class Snapshots {
     Block make(Block block) {
         List<Op> ops = new ArrayList<>();
         for (Op op : block.ops()) {
-            if (op instanceof Op.Call call) {
+            if (op instanceof Op.Call call && !call.callee().opaque()) {
                 copy(call, ops);
             }
             ops.add(Regions.map(op, this::make));

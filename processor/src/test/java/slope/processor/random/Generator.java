@@ -25,6 +25,7 @@ final class Generator {
 
     private final Random random;
     private final Expressions expressions;
+    private final ArrayStatements arrays;
     private final List<Program> callable = new ArrayList<>();
     private int next;
     private int loops;
@@ -34,6 +35,7 @@ final class Generator {
     Generator(long seed) {
         random = new Random(seed);
         expressions = new Expressions(random);
+        arrays = new ArrayStatements(random, expressions, this::fresh);
     }
 
     Program method(String name) {
@@ -148,9 +150,11 @@ final class Generator {
                             operator,
                             operator.equals("/=") ? "1.5 + Math.abs(" + value + ")" : value)));
         } else if (choice < 37) {
-            array(scope, nodes);
-        } else if (choice < 40) {
-            reference(scope, nodes);
+            arrays.array(scope, nodes);
+        } else if (choice < 39) {
+            arrays.reference(scope, nodes);
+        } else if (choice < 41) {
+            arrays.library(scope, nodes);
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";
@@ -235,70 +239,6 @@ final class Generator {
             nodes.add(Node.plain(expressions.pick(scope.assignableInts) + " " + operator + " "
                     + expressions.integer(scope, 1) + ";"));
         }
-    }
-
-    private void array(Expressions.Scope scope, List<Node> nodes) {
-        if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
-            String name = fresh("row");
-            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.matrices) + "["
-                    + expressions.index(scope) + "];"));
-            scope.arrays.add(name);
-        } else if (random.nextInt(4) == 0) {
-            String name = fresh("z");
-            nodes.add(Node.plain("double[][] " + name + " = new double[4][4];"));
-            scope.matrices.add(name);
-            scope.ownMatrices.add(name);
-            String row = fresh("r");
-            nodes.add(Node.plain("double[] " + row + " = " + name + "[" + expressions.index(scope) + "];"));
-            scope.arrays.add(row);
-            scope.ownArrays.add(row);
-        } else {
-            String name = fresh("v");
-            nodes.add(Node.plain("double[] " + name + " = new double[4];"));
-            scope.whole.add(name);
-            nodes.add(Node.plain(name + "[" + expressions.index(scope) + "] = " + expressions.real(scope, 2) + ";"));
-            scope.arrays.add(name);
-            scope.ownArrays.add(name);
-        }
-    }
-
-    /** Variables that name one array, then another: buffers that are swapped, parameters that are only read. */
-    private void reference(Expressions.Scope scope, List<Node> nodes) {
-        int kind = random.nextInt(6);
-        List<String> parts = new ArrayList<>(scope.arrays);
-        parts.removeAll(scope.whole);
-        if (kind == 0 && !parts.isEmpty()) {
-            String name = fresh("q");
-            nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(parts) + ";"));
-            nodes.add(Node.plain(
-                    "if (%s) %s = %s;".formatted(expressions.condition(scope, 1), name, expressions.pick(parts))));
-            scope.arrays.add(name);
-        } else if (kind <= 2 || scope.buffers.size() < 2) {
-            String name = fresh("u");
-            nodes.add(Node.plain("double[] " + name + " = " + buffer(scope) + ";"));
-            scope.arrays.add(name);
-            scope.ownArrays.add(name);
-            scope.buffers.add(name);
-        } else if (kind == 3) {
-            nodes.add(Node.plain(expressions.pick(scope.buffers) + " = " + buffer(scope) + ";"));
-        } else {
-            String first = expressions.pick(scope.buffers);
-            String second = expressions.pick(scope.buffers);
-            String third = fresh("t");
-            Node swap = Node.plain(
-                    "double[] %s = %s; %s = %s; %s = %s;".formatted(third, first, first, second, second, third));
-            nodes.add(kind == 4 ? swap : Node.around("if (" + expressions.condition(scope, 1) + ")", List.of(swap)));
-        }
-    }
-
-    private String buffer(Expressions.Scope scope) {
-        String other = scope.buffers.isEmpty() ? "new double[4]" : expressions.pick(scope.buffers);
-        return switch (random.nextInt(4)) {
-            case 0 -> "new double[4]";
-            case 1 -> scope.arrays.isEmpty() ? other : expressions.pick(scope.arrays) + ".clone()";
-            case 2 -> "%s ? %s : new double[4]".formatted(expressions.condition(scope, 1), other);
-            default -> other;
-        };
     }
 
     private void loop(String label, Expressions.Scope outer, int depth, List<Node> nodes) {

@@ -35,6 +35,7 @@ class SecondOrderTest {
                 "f",
                 "f",
                 false,
+                false,
                 List.of(new Parameter("w", Type.DOUBLE, true, false), new Parameter("y", Type.DOUBLE, true, false)),
                 Type.DOUBLE);
         return new Function("f", signature, List.of(w, y), out.end(new End.Return(List.of(result))));

@@ -224,9 +224,9 @@ public sealed interface Op {
             arguments = List.copyOf(arguments);
         }
 
-        /** For the method itself and its graph: the arrays that it stores into. */
+        /** For the method itself and its graph: the arrays that it stores into, or may store into. */
         public List<Var> written() {
-            return arguments(Parameter::written);
+            return arguments(p -> p.written() || callee.opaque() && p.type().isArray());
         }
 
         /** The same, without those that are data: what is stored into these has a derivative. */

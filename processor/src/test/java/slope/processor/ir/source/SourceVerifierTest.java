@@ -23,7 +23,7 @@ class SourceVerifierTest {
     }
 
     private Method method(Stmt... body) {
-        Callee signature = new Callee(ClassRef.of("p", "C"), "f", "f", false, List.of(), Type.DOUBLE);
+        Callee signature = new Callee(ClassRef.of("p", "C"), "f", "f", false, false, List.of(), Type.DOUBLE);
         return new Method(signature, List.of(x), List.of(body));
     }
 

@@ -26,7 +26,7 @@ class SsaVerifierTest {
     }
 
     private Function function(End end, Op... ops) {
-        Callee signature = new Callee(ClassRef.of("p", "C"), "f", "f", false, List.of(), Type.DOUBLE);
+        Callee signature = new Callee(ClassRef.of("p", "C"), "f", "f", false, false, List.of(), Type.DOUBLE);
         return new Function("f", signature, List.of(x, n), new Block(List.of(ops), end));
     }
 
