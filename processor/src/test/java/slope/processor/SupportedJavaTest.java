@@ -34,6 +34,8 @@ class SupportedJavaTest {
 
             public final class Case {
                 static final double K = 1.5;
+                static final double[] TABLE = {2, 3};
+                static final Model MODEL = new Model();
                 static double changing = 2;
 
                 record Point(double x, double y) {}

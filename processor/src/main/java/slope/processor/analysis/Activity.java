@@ -60,7 +60,8 @@ public final class Activity {
     /** A parameter that is data stays so, and so does a field, where what it may be exchanged for varies. */
     private boolean isData(Var var) {
         Var base = definitions.base(var);
-        return data.contains(base) || definitions.operation(base) instanceof Op.FieldOf;
+        Op op = definitions.operation(base);
+        return data.contains(base) || op instanceof Op.FieldOf || op instanceof Op.Field;
     }
 
     /** Whether it depends on the independent values, and the results on it. */

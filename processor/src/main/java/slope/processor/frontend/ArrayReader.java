@@ -90,7 +90,7 @@ final class ArrayReader {
             return null;
         } else if (target instanceof Expr.Element element) {
             return isStorable(place, element) ? target : null;
-        } else if (target instanceof Expr.FieldOf) {
+        } else if (isOfField(target)) {
             body.report(place, Problem.FIELD_STORE);
             return null;
         } else if (!(target instanceof Expr.Read)) {
@@ -118,7 +118,10 @@ final class ArrayReader {
     }
 
     private static boolean isOfField(Expr array) {
-        return array instanceof Expr.Element element ? isOfField(element.array()) : array instanceof Expr.FieldOf;
+        if (array instanceof Expr.Element element) {
+            return isOfField(element.array());
+        }
+        return array instanceof Expr.FieldOf || array instanceof Expr.Field;
     }
 
     /** A variable becomes another name of the array that an expression leads to, or of a row of it. */

@@ -70,6 +70,16 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         switches = reader;
     }
 
+    /** The class of an enum, or null for any other type. */
+    TypeElement enumOf(Type type) {
+        return names.enumOf(type);
+    }
+
+    /** A label: a constant of the enum that is switched on. */
+    Expr constant(TypeElement owner, ExpressionTree label) {
+        return names.constant(owner, label);
+    }
+
     TypeElement type(ExpressionTree name) {
         return names.type(name);
     }
@@ -192,8 +202,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left) : null;
             case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
             case "==", "!=" ->
-                booleans
-                        ? Operator.comparison(name, Type.BOOLEAN)
+                booleans || left.isObject() && right.isObject()
+                        ? Operator.comparison(name, left)
                         : promoted == null ? null : Operator.comparison(name, promoted);
             case "&", "|", "^" ->
                 booleans

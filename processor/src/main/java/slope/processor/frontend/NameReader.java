@@ -60,6 +60,22 @@ final class NameReader {
         return null;
     }
 
+    TypeElement enumOf(Type type) {
+        TypeElement owner = type.isObject() ? resolver.qualified(type.owner().toString()) : null;
+        return owner != null && owner.getKind() == ElementKind.ENUM ? owner : null;
+    }
+
+    Expr constant(TypeElement owner, ExpressionTree label) {
+        VariableElement constant = resolver.field(owner, label.toString());
+        if (constant == null || constant.getKind() != ElementKind.ENUM_CONSTANT) {
+            body.leaveToJavac();
+            return null;
+        }
+        StaticField field =
+                new StaticField(Signatures.ref(owner), label.toString(), Type.object(Signatures.ref(owner)), false);
+        return new Expr.Field(field, body.origin(label));
+    }
+
     /** Whether a qualifier is neither a local nor a field, so that there is nothing to read. */
     private boolean isPackageLike(ExpressionTree tree) {
         if (tree instanceof IdentifierTree identifier) {
@@ -132,12 +148,12 @@ final class NameReader {
         body.resolved(tree, field);
         boolean fixed = field.getModifiers().contains(Modifier.STATIC)
                 && field.getModifiers().contains(Modifier.FINAL);
-        if (!fixed || field.getKind() == ElementKind.ENUM_CONSTANT) {
+        if (!fixed) {
             body.report(tree, Problem.FIELD, field.getSimpleName());
             return null;
         }
-        Optional<Type> type = TypeReader.read(field.asType());
-        if (type.isEmpty() || type.get().isArray()) {
+        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
             return null;
         }

@@ -8,12 +8,13 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Stmt;
 
-/** Reads switches on ints: statements and expressions, with colons and with arrows. */
+/** Reads switches on ints and enums: statements and expressions, with colons and with arrows. */
 final class SwitchReader {
     private final Body body;
     private final ExpressionReader expressions;
@@ -50,23 +51,25 @@ final class SwitchReader {
 
     private Stmt.Switch read(Tree tree, ExpressionTree parenthesized, List<? extends CaseTree> cases, boolean value) {
         Expr selector = expressions.read(parenthesized);
-        if (selector != null && !selector.type().equals(Type.INT)) {
+        TypeElement owner = selector == null ? null : expressions.enumOf(selector.type());
+        if (selector != null && !selector.type().equals(Type.INT) && owner == null) {
             body.report(parenthesized, Problem.UNSUPPORTED_EXPRESSION, "a switch on " + selector.type(), "use if");
             selector = null;
         }
         body.open();
         List<Stmt.Case> read = new ArrayList<>();
         for (CaseTree one : cases) {
-            read.add(one(one, value));
+            read.add(one(one, owner, value));
         }
         body.close();
         return selector == null || read.contains(null) ? null : new Stmt.Switch(selector, read, body.origin(tree));
     }
 
-    private Stmt.Case one(CaseTree tree, boolean value) {
+    /** @param owner the enum whose constants the labels are; null for numbers */
+    private Stmt.Case one(CaseTree tree, TypeElement owner, boolean value) {
         List<Expr> labels = new ArrayList<>();
         for (ExpressionTree label : tree.getExpressions()) {
-            labels.add(expressions.read(label, Type.INT));
+            labels.add(owner == null ? expressions.read(label, Type.INT) : expressions.constant(owner, label));
         }
         boolean isDefault = tree.getExpressions().isEmpty();
         if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {

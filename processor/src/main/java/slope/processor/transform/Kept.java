@@ -25,10 +25,15 @@ final class Kept {
     private final Mirrors mirrors;
     private final Definitions definitions;
     private final Set<Var> onlyRead;
+    private final boolean fieldsAreFixed;
     private final Set<Var> kept = new LinkedHashSet<>();
 
-    /** @param onlyRead arrays that nothing is stored into */
-    Kept(Mirrors mirrors, Definitions definitions, Set<Var> onlyRead) {
+    /**
+     * @param onlyRead arrays that nothing is stored into
+     * @param fieldsAreFixed whether nothing is called that could change the elements of an array in a final field
+     */
+    Kept(Mirrors mirrors, Definitions definitions, Set<Var> onlyRead, boolean fieldsAreFixed) {
+        this.fieldsAreFixed = fieldsAreFixed;
         this.mirrors = mirrors;
         this.definitions = definitions;
         this.onlyRead = onlyRead;
@@ -92,11 +97,20 @@ final class Kept {
         } else if (op instanceof Op.FieldOf field) {
             return field.field().fixed();
         } else if (op instanceof Op.Load load) {
-            return var.type().isArray() || onlyRead.contains(definitions.base(load.array()));
+            return var.type().isArray() || isFixed(definitions.base(load.array()));
         } else if (op instanceof Op.Pure pure) {
             return isCheap(pure.operator());
         }
         return isIndex(var);
+    }
+
+    private boolean isFixed(Var array) {
+        Op op = definitions.operation(array);
+        return onlyRead.contains(array)
+                || fieldsAreFixed
+                        && (op instanceof Op.Field
+                                || op instanceof Op.FieldOf field
+                                        && field.field().fixed());
     }
 
     private static boolean isCheap(Operator operator) {

@@ -61,7 +61,11 @@ public final class PlaceTapes {
         Set<Var> onlyRead = new HashSet<>(function.parameters());
         Set<Var> written = Written.of(function);
         onlyRead.removeIf(p -> written.contains(definitions.root(p)));
-        Kept decision = new Kept(mirrors, definitions, onlyRead);
+        boolean[] quiet = {true};
+        Operands.walk(
+                function.body(),
+                op -> quiet[0] &= !(op instanceof Op.Call call && call.callee().opaque()));
+        Kept decision = new Kept(mirrors, definitions, onlyRead, quiet[0]);
         for (Var var : decision.decide(new ArrayList<>(asked))) {
             tapes.put(var, tape(var, mirrors.loopAround(mirrors.home(var))));
         }

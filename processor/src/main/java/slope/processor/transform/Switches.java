@@ -138,7 +138,8 @@ final class Switches {
     private static Expr isOneOf(Expr selector, List<Expr> labels, Origin origin) {
         Expr any = null;
         for (Expr label : labels) {
-            Expr is = new Expr.Apply(Operator.comparison("==", Type.INT), List.of(selector, label), label.origin());
+            Expr is = new Expr.Apply(
+                    Operator.comparison("==", selector.type()), List.of(selector, label), label.origin());
             any = any == null ? is : new Expr.ShortCircuit(false, any, is, origin);
         }
         return any == null ? new Expr.Literal(Type.BOOLEAN, false, origin) : any;

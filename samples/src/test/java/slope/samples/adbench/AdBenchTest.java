@@ -98,4 +98,27 @@ class AdBenchTest {
         compare(expected.row(1), new double[] {value});
         compare(expected.row(gradient.length), gradient);
     }
+
+    /** A row of errors, then their partials with respect to the camera, the point and the weight. */
+    @Test
+    void bundleAdjustmentHasTheReferenceJacobian() {
+        Numbers in = new Numbers("ba1_n49_m7776_p31843.obs");
+        assertEquals(1, in.integer());
+        double[] camera = in.row(11);
+        double[] point = in.row(3);
+        double weight = in.number();
+        double[] feature = in.row(2);
+        double[] got = new double[34];
+        for (int i = 0; i < 2; i++) {
+            var gradient = BundleAdjustmentDerivatives.reprojectionGradient(camera, point, weight, feature, i);
+            got[i] = gradient.value();
+            System.arraycopy(gradient.dCamera(), 0, got, 3 + 15 * i, 11);
+            System.arraycopy(gradient.dPoint(), 0, got, 14 + 15 * i, 3);
+            got[17 + 15 * i] = gradient.dWeight();
+        }
+        var gradient = BundleAdjustmentDerivatives.weightErrorGradient(weight);
+        got[2] = gradient.value();
+        got[33] = gradient.dWeight();
+        compare(new Numbers("ba1_n49_m7776_p31843.expected").row(34), got);
+    }
 }

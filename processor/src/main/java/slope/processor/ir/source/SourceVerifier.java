@@ -148,11 +148,11 @@ public final class SourceVerifier {
     /** Locals of one case are seen in those that follow. */
     private void choice(Stmt.Switch choice) {
         expression(choice.selector());
-        type(choice.selector(), Type.INT, "a switch");
         int before = scope.size();
         loops++;
         for (Stmt.Case one : choice.cases()) {
             all(one.labels());
+            one.labels().forEach(l -> type(l, choice.selector().type(), "a label"));
             one.body().forEach(this::statement);
         }
         loops--;
