@@ -21,6 +21,7 @@ import slope.processor.transform.CountedLoops;
 import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
 import slope.processor.transform.DistinctArguments;
+import slope.processor.transform.FoldIndices;
 import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
@@ -73,7 +74,7 @@ final class Pipeline {
         Function dynamic = stages.show("dynamic twin", tidy(RecordGraph.apply(primal, independent, true)));
         Function tangent = stages.show("tangent", tidy(Tangent.apply(primal, independent)));
         Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
-        Function taped = stages.lowered("tapes placed", DeadCode.apply(PlaceTapes.apply(adjoint)));
+        Function taped = stages.lowered("tapes placed", DeadCode.apply(FoldIndices.apply(PlaceTapes.apply(adjoint))));
 
         Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK));
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));

@@ -89,6 +89,9 @@ final class Builder {
         if (last >= 0 && ops.get(last) instanceof Op.Pure pure && pure.result() == var) {
             ops.set(last, new Op.Pure(better, pure.operator(), pure.arguments()));
             return better;
+        } else if (last >= 0 && ops.get(last) instanceof Op.Position position && position.result() == var) {
+            ops.set(last, new Op.Position(better, position.cursor()));
+            return better;
         } else if (last >= 0 && ops.get(last) instanceof Op.GuardedMultiplyAdd sum && sum.result() == var) {
             ops.set(last, new Op.GuardedMultiplyAdd(better, sum.accumulator(), sum.partial(), sum.adjoint()));
             return better;

@@ -93,22 +93,10 @@ final class CarriedShadows {
             List<Var> results = withShadows(branch.results());
             Op.If.Form form = results.size() > branch.results().size() ? Op.If.Form.STATEMENT : branch.form();
             out.add(new Op.If(branch.label(), null, form, branch.condition(), then, otherwise, results));
-        } else if (op instanceof Op.For loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block body = block(loop.body(), loop.carried().results());
-            out.add(new Op.For(
-                    loop.label(),
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    carried,
-                    body));
-        } else if (op instanceof Op.While loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block body = block(loop.body(), loop.carried().results());
-            out.add(new Op.While(loop.label(), carried, loop.condition(), body));
+        } else if (Operands.carried(op) != null) {
+            Carried before = Operands.carried(op);
+            Carried carried = carried(before, out);
+            out.add(Regions.loop(op, carried, condition -> condition, body -> block(body, before.results())));
         } else {
             out.add(op);
         }

@@ -216,6 +216,10 @@ public final class PlaceTapes {
         }
         Var way = loop.step() == 1 ? position : out.infix("*", position, out.constant(loop.step()), "way");
         Var index = loop.index().derived(loop.index().name());
+        if (definitions.operation(loop.from()) instanceof Op.Constant from
+                && from.value().equals(0)) {
+            return out.rename(way, index);
+        }
         List<Var> sum = List.of(use(loop.from(), mirror), way);
         out.add(new Op.Pure(index, Operator.infix("+", Type.INT), sum));
         return index;

@@ -15,6 +15,7 @@ import slope.processor.ir.ssa.End;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Regions;
 import slope.processor.ir.ssa.Var;
 
 /**
@@ -107,26 +108,11 @@ public final class RecordGraph {
             Var condition = branch.condition();
             out.add(new Op.If(
                     branch.label(), null, branch.form(), condition, then, otherwise, results(branch.results())));
-        } else if (op instanceof Op.For loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block body = block(loop.body(), loop.carried().results());
-            out.add(new Op.For(
-                    loop.label(),
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    carried,
-                    body));
-        } else if (op instanceof Op.While loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block condition = block(loop.condition(), loop.condition().yielded());
-            out.add(new Op.While(
-                    loop.label(),
-                    carried,
-                    condition,
-                    block(loop.body(), loop.carried().results())));
+        } else if (Operands.carried(op) != null) {
+            Carried before = Operands.carried(op);
+            Carried carried = carried(before, out);
+            out.add(Regions.loop(
+                    op, carried, test -> block(test, test.yielded()), body -> block(body, before.results())));
         } else {
             out.add(Operands.replace(op, v -> number(v, out)));
         }

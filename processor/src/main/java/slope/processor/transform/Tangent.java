@@ -16,6 +16,7 @@ import slope.processor.ir.ssa.End;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
+import slope.processor.ir.ssa.Regions;
 import slope.processor.ir.ssa.Var;
 
 /**
@@ -111,27 +112,10 @@ public final class Tangent {
             List<Var> results = withDots(branch.results());
             Op.If.Form form = results.size() > 1 ? Op.If.Form.STATEMENT : branch.form();
             out.add(new Op.If(branch.label(), branch.mirrors(), form, branch.condition(), then, otherwise, results));
-        } else if (op instanceof Op.For loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block body = block(loop.body(), loop.carried().results());
-            out.add(new Op.For(
-                    loop.label(),
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    carried,
-                    body));
-        } else if (op instanceof Op.While loop) {
-            Carried carried = carried(loop.carried(), out);
-            Block condition = new Block(loop.condition().ops(), loop.condition().end());
-            Block body = block(loop.body(), loop.carried().results());
-            out.add(new Op.While(loop.label(), carried, condition, body));
-        } else if (op instanceof Op.Reverse loop) {
-            Carried carried = carried(loop.carried(), out);
-            out.add(new Op.Reverse(
-                    loop.mirrors(), carried, block(loop.body(), loop.carried().results())));
+        } else if (Operands.carried(op) != null) {
+            Carried before = Operands.carried(op);
+            Carried carried = carried(before, out);
+            out.add(Regions.loop(op, carried, condition -> condition, body -> block(body, before.results())));
         } else if (op instanceof Op.Call call) {
             call(call, out);
         } else {

@@ -26,6 +26,19 @@ public final class Regions {
         return op;
     }
 
+    /** The same loop that carries something else, its body and, where it has one, its condition replaced. */
+    public static Op loop(Op loop, Carried carried, UnaryOperator<Block> condition, UnaryOperator<Block> body) {
+        if (loop instanceof Op.For o) {
+            return new Op.For(
+                    o.label(), o.index(), o.from(), o.relation(), o.bound(), o.step(), carried, body.apply(o.body()));
+        } else if (loop instanceof Op.While o) {
+            Block before = condition.apply(o.condition());
+            return new Op.While(o.label(), carried, before, body.apply(o.body()));
+        }
+        Op.Reverse o = (Op.Reverse) loop;
+        return new Op.Reverse(o.mirrors(), carried, body.apply(o.body()));
+    }
+
     /** The end with each block replaced. */
     public static End map(End end, UnaryOperator<Block> f) {
         if (end instanceof End.Branch branch) {
