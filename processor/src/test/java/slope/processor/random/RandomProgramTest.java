@@ -19,7 +19,7 @@ import slope.processor.testing.Compilation;
  */
 class RandomProgramTest {
     private static final int PER_CLASS = 10;
-    private static final int POINTS = 2;
+    static final int POINTS = 2;
     private static final Duration SHRINKING = Duration.ofMinutes(2);
 
     private int finite;

@@ -46,11 +46,11 @@ public final class Compilation {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            ByteArrayOutputStream bytes = classes.get(name);
+            byte[] bytes = bytes(name);
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 
@@ -65,8 +65,8 @@ public final class Compilation {
     }
 
     /** With a processor instead of ours. */
-    public static Compilation only(Map<String, String> sources, Processor processor) {
-        return compile(sources, List.of(processor));
+    public static Compilation only(Map<String, String> sources, Processor processor, String... options) {
+        return compile(sources, List.of(processor), options);
     }
 
     /** Without any processor. */
@@ -103,6 +103,12 @@ public final class Compilation {
 
     public Map<String, String> generated() {
         return generated;
+    }
+
+    /** What the compiler made of a class, or null. */
+    public byte[] bytes(String name) {
+        ByteArrayOutputStream bytes = classes.get(name);
+        return bytes == null ? null : bytes.toByteArray();
     }
 
     /** The loaded class; fails with all diagnostics where the compilation did. */
