@@ -66,7 +66,7 @@ final class ClassProcessor {
         for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
             ExecutableElement method = next.pop();
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
-            TreesReporter reporter = new TreesReporter(trees, path, Signatures.suppressed(method));
+            TreesReporter reporter = new TreesReporter(trees, path);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
             Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers);
             helpers.stream().filter(methods::add).forEach(next::add);
@@ -97,7 +97,7 @@ final class ClassProcessor {
             Set<ExecutableElement> helpers) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
-            expectations.add(result.expectation());
+            expectations.addAll(result.expectations());
             helpers.addAll(result.helpers());
             if (result.method().isEmpty()) {
                 return Optional.empty();
@@ -124,7 +124,7 @@ final class ClassProcessor {
         for (ExecutableElement method : annotated(owner)) {
             String name = Signatures.derivativeName(method).toLowerCase(Locale.ROOT);
             ExecutableElement other = names.putIfAbsent(name, method);
-            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)), Set.of());
+            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)));
             if (other != null && clashes.add(method)) {
                 reporter.report(
                         Origin.NONE, Problem.NAME_CLASH, Signatures.derivativeName(method), "'" + other + "' as well");
@@ -144,7 +144,7 @@ final class ClassProcessor {
             return false;
         }
         TreePath first = new TreePath(ownerPath, trees.getTree(annotated(owner).get(0)));
-        new TreesReporter(trees, first, Set.of()).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
+        new TreesReporter(trees, first).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
         return true;
     }
 

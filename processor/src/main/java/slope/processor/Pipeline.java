@@ -25,6 +25,7 @@ import slope.processor.transform.FoldIndices;
 import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
+import slope.processor.transform.Records;
 import slope.processor.transform.Simplify;
 import slope.processor.transform.TailExits;
 import slope.processor.transform.Tangent;
@@ -60,7 +61,8 @@ final class Pipeline {
         Stages stages = new Stages(options, read.signature().method());
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
-        Method tail = stages.show("exits in tail position", TailExits.apply(plain));
+        Method apart = stages.show("records taken apart", Records.apply(plain));
+        Method tail = stages.show("exits in tail position", TailExits.apply(apart));
         Function primal = stages.show("to SSA", ToSsa.apply(tail));
         primal = stages.show(
                 "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));

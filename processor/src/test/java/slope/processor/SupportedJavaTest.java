@@ -40,7 +40,41 @@ class SupportedJavaTest {
 
                 record Point(double x, double y) {}
 
+                record Pair(double a, double b) {
+                    Pair swapped() {
+                        return new Pair(b, a);
+                    }
+
+                    static Pair of(double[] w) {
+                        return new Pair(w[0], w[1]);
+                    }
+                }
+
+                record Row(double[] numbers, Pair ends, int n) {}
+
+                record Positive(double value) {
+                    Positive {
+                        if (value < 0) throw new IllegalArgumentException();
+                    }
+                }
+
                 enum Kind { A, B }
+
+                private static final double HALF = 0.5;
+
+                private static double hidden(double x) {
+                    return x * HALF;
+                }
+
+                static double[] doubled(double[] w) {
+                    double[] d = w.clone();
+                    for (int i = 0; i < d.length; i++) d[i] *= 2;
+                    return d;
+                }
+
+                static boolean isSmall(double x) {
+                    return x < 0.1;
+                }
 
                 static final class Model {
                     final double factor = 3;

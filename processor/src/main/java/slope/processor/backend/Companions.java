@@ -54,7 +54,7 @@ public final class Companions {
     private JavaFile graphs(List<Derivatives> methods) {
         TypeSpec.Builder type =
                 start(Names.graphs(owner), "Graphs of the methods of {@link $T}, with their closures written out.\n");
-        new GraphsWriter().write(methods, type);
+        new GraphsWriter(owner).write(methods, type);
         return file(type);
     }
 

@@ -6,9 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Iterator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Local;
@@ -36,7 +38,9 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addMethod(function());
         }
-        type.addMethod(pullback());
+        if (!signature.takesRecord()) {
+            type.addMethod(pullback());
+        }
         if (offersGradient) {
             type.addType(gradientRecord());
         }
@@ -128,9 +132,7 @@ final class DerivativesWriter {
         TypeName result = signature.isVoid() ? TypeName.VOID : Names.TANGENT;
         MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method());
-        for (Local parameter : method.tangent().parameters()) {
-            spec.addParameter(Names.of(parameter.type()), parameter.name());
-        }
+        tangentParameters(spec);
         spec.addCode(statements.write(method.tangent().body()));
         if (signature.isVoid()) {
             return spec.build();
@@ -140,6 +142,39 @@ final class DerivativesWriter {
                         Names.TANGENT,
                         expressions.list(method.tangent().returned()))
                 .build();
+    }
+
+    /** Each active parameter is followed by its tangent; a record's, which is one, too, is taken apart like it. */
+    private void tangentParameters(MethodSpec.Builder spec) {
+        Iterator<Local> locals = method.tangent().parameters().iterator();
+        CodeBlock.Builder parts = CodeBlock.builder();
+        List<Leaf> leaves = Leaves.of(signature);
+        for (Parameter parameter : signature.parameters()) {
+            TypeName type = Names.of(parameter.type());
+            String dot = free(signature, parameter.name() + "Dot");
+            if (parameter.type().isRecord()) {
+                spec.addParameter(type, parameter.name()).addParameter(type, dot);
+            }
+            for (Leaf leaf : leaves) {
+                if (leaf.whole() != parameter) {
+                    continue;
+                }
+                declare(spec, parts, leaf, parameter.name(), locals.next());
+                if (leaf.parameter().active()) {
+                    declare(spec, parts, leaf, dot, locals.next());
+                }
+            }
+        }
+        spec.addCode(parts.build());
+    }
+
+    /** A leaf as the body knows it: a parameter, or a local that is taken from one. */
+    static void declare(MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String whole, Local local) {
+        if (leaf.path().isEmpty()) {
+            spec.addParameter(Names.of(local.type()), local.name());
+        } else {
+            parts.addStatement("$T $N = $L", Names.of(local.type()), local.name(), Leaves.path(leaf, whole));
+        }
     }
 
     private MethodSpec function() {

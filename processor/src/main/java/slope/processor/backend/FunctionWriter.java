@@ -7,9 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
 
 /** Writes the function over a flat point: the active parameters one after the other, arrays element by element. */
 final class FunctionWriter {
@@ -17,12 +20,14 @@ final class FunctionWriter {
 
     private final Callee signature;
     private final String name;
-    private final List<Parameter> active;
+    private final List<Leaf> leaves;
+    private final List<Leaf> active;
 
     FunctionWriter(Callee signature) {
         this.signature = signature;
         name = Names.capitalized(signature.derivativeName());
-        active = DerivativesWriter.active(signature);
+        leaves = Leaves.of(signature);
+        active = Leaves.active(signature);
     }
 
     private ClassName nested(String suffix) {
@@ -37,8 +42,8 @@ final class FunctionWriter {
                         "{@link $T#$N} as a function of a flat point; not for use by several threads at once: fork it.\n",
                         Names.of(signature.owner()),
                         signature.method());
-        for (Parameter parameter : signature.parameters()) {
-            type.addField(Names.of(parameter.type()), field(parameter), Modifier.PRIVATE, Modifier.FINAL);
+        for (Leaf leaf : leaves) {
+            type.addField(Names.of(leaf.parameter().type()), field(leaf), Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(nested("Workspace"), "$workspace", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(TypeName.INT, "$dimension", Modifier.PRIVATE, Modifier.FINAL);
@@ -54,7 +59,10 @@ final class FunctionWriter {
         type.addMethod(gradient());
         type.addMethod(override("fork", nested("Function"))
                 .addStatement(
-                        "$T fork = new $T($L)", nested("Function"), nested("Function"), fields(signature.parameters()))
+                        "$T fork = new $T($L)",
+                        nested("Function"),
+                        nested("Function"),
+                        wholes(signature.parameters(), FunctionWriter::kept))
                 .addStatement("$T.arraycopy($$point, 0, fork.$$point, 0, $$dimension)", System.class)
                 .addStatement("return fork")
                 .build());
@@ -65,12 +73,16 @@ final class FunctionWriter {
     }
 
     /** Generated fields end with a dollar sign, as no name of a person's does. */
-    private static String field(Parameter parameter) {
-        return parameter.name() + "$";
+    private static String field(Leaf leaf) {
+        return leaf.parameter().name() + "$";
     }
 
-    private static CodeBlock fields(List<Parameter> parameters) {
-        return parameters.stream().map(p -> CodeBlock.of("$N", field(p))).collect(CodeBlock.joining(", "));
+    private static CodeBlock kept(Leaf leaf) {
+        return CodeBlock.of("$N", field(leaf));
+    }
+
+    private CodeBlock wholes(List<Parameter> parameters, Function<Leaf, CodeBlock> leafs) {
+        return Leaves.assembled(parameters, leaves, leafs);
     }
 
     private static MethodSpec.Builder override(String name, TypeName result) {
@@ -81,32 +93,31 @@ final class FunctionWriter {
         MethodSpec.Builder spec = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(DerivativesWriter.parameters(signature));
-        for (Parameter parameter : signature.parameters()) {
-            boolean copied = parameter.active() && parameter.type().isArray();
-            CodeBlock value = CodeBlock.of("$N", parameter.name());
-            if (copied) {
-                String none = parameter.type().rank() == 1
-                        ? "new double[0]"
-                        : parameter.type().rank() == 2 ? "new double[0][]" : "null";
-                ClassName arrays = Names.on(parameter.type(), Names.WORKSPACES);
-                value = CodeBlock.of("$T.copied($L, $N)", arrays, none, parameter.name());
+        for (Leaf leaf : leaves) {
+            Type type = leaf.parameter().type();
+            CodeBlock value = Leaves.path(leaf);
+            if (leaf.parameter().active() && type.isArray()) {
+                String none = type.rank() == 1 ? "new double[0]" : type.rank() == 2 ? "new double[0][]" : "null";
+                value = CodeBlock.of("$T.copied($L, $L)", Names.on(type, Names.WORKSPACES), none, value);
             }
-            spec.addStatement("$N = $L", field(parameter), value);
+            spec.addStatement("$N = $L", field(leaf), value);
         }
         CodeBlock dimension = active.stream()
-                .map(p -> p.type().isArray() ? CodeBlock.of("$T.size($N)", points(p), field(p)) : CodeBlock.of("1"))
+                .map(l -> Leaves.isArray(l) ? CodeBlock.of("$T.size($N)", points(l), field(l)) : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
         return spec.addStatement("$$dimension = $L", dimension)
                 .addStatement("$$workspace = new $T()", nested("Workspace"))
-                .addStatement("$$point = pack($L)", fields(active))
+                .addStatement("$$point = pack($L)", wholes(DerivativesWriter.active(signature), FunctionWriter::kept))
                 .build();
     }
 
     private MethodSpec value() {
         MethodSpec.Builder spec = override("value", TypeName.DOUBLE).addParameter(DOUBLES, "point");
-        CodeBlock arguments = read(spec, signature.ofObject() ? 1 : 0);
+        int first = signature.ofObject() ? 1 : 0;
+        CodeBlock arguments = wholes(
+                signature.parameters().subList(first, signature.parameters().size()), read(spec));
         if (signature.ofObject()) {
-            String object = field(signature.parameters().get(0));
+            String object = field(leaves.get(0));
             return spec.addStatement("return $N.$N($L)", object, signature.method(), arguments)
                     .build();
         }
@@ -119,57 +130,47 @@ final class FunctionWriter {
                 .addParameter(DOUBLES, "point")
                 .addParameter(DOUBLES, "gradient")
                 .addStatement("$T.checkLength($S, gradient, $$dimension)", Names.POINTS, "gradient");
-        CodeBlock arguments = read(spec, 0);
+        CodeBlock arguments = wholes(signature.parameters(), read(spec));
         spec.addStatement("double value = $$workspace.at($L)", arguments);
-        write(spec, "gradient", p -> CodeBlock.of("$$workspace.$N()", Names.gradient(p.name())));
+        write(
+                spec,
+                "gradient",
+                "end",
+                l -> CodeBlock.of(
+                        "$$workspace.$L",
+                        Leaves.path(l, Names.gradient(l.whole().name()) + "()")));
         return spec.addStatement("return value").build();
     }
 
-    /** Spreads the point over the arguments from the given one on. */
-    private CodeBlock read(MethodSpec.Builder spec, int first) {
+    /** Spreads the point over the leaves, and tells how they are read. */
+    private Function<Leaf, CodeBlock> read(MethodSpec.Builder spec) {
         spec.addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point");
-        boolean arrays = active.stream().anyMatch(p -> p.type().isArray());
+        boolean arrays = active.stream().anyMatch(Leaves::isArray);
         if (arrays) {
             spec.addStatement("int next = 0");
         }
-        int scalars = 0;
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        String separator = "";
-        List<Parameter> parameters = signature.parameters();
-        for (Parameter parameter : parameters.subList(first, parameters.size())) {
-            arguments.add(separator);
-            separator = ", ";
-            if (!parameter.active()) {
-                arguments.add("$N", field(parameter));
-            } else if (parameter.type().isArray()) {
-                spec.addStatement("next = $T.read(point, next, $N)", points(parameter), field(parameter));
-                arguments.add("$N", field(parameter));
+        for (Leaf leaf : active) {
+            if (Leaves.isArray(leaf)) {
+                spec.addStatement("next = $T.read(point, next, $N)", points(leaf), field(leaf));
             } else if (arrays) {
-                String local = parameter.name() + "$";
-                spec.addStatement("double $N = point[next++]", local);
-                arguments.add("$N", local);
-            } else {
-                arguments.add("point[$L]", scalars++);
+                spec.addStatement("double $N = point[next++]", field(leaf));
             }
         }
-        return arguments.build();
+        return leaf ->
+                leaf.parameter().active() && !arrays ? CodeBlock.of("point[$L]", active.indexOf(leaf)) : kept(leaf);
     }
 
-    private static ClassName points(Parameter parameter) {
-        return Names.on(parameter.type(), Names.POINTS);
+    private static ClassName points(Leaf leaf) {
+        return Names.on(leaf.parameter().type(), Names.POINTS);
     }
 
-    private interface Source {
-        CodeBlock of(Parameter parameter);
-    }
-
-    private void write(MethodSpec.Builder spec, String target, Source source) {
-        spec.addStatement("int end = 0");
-        for (Parameter parameter : active) {
-            if (parameter.type().isArray()) {
-                spec.addStatement("end = $T.write($L, $N, end)", points(parameter), source.of(parameter), target);
+    private void write(MethodSpec.Builder spec, String target, String end, Function<Leaf, CodeBlock> source) {
+        spec.addStatement("int $N = 0", end);
+        for (Leaf leaf : active) {
+            if (Leaves.isArray(leaf)) {
+                spec.addStatement("$N = $T.write($L, $N, $N)", end, points(leaf), source.apply(leaf), target, end);
             } else {
-                spec.addStatement("$N[end++] = $L", target, source.of(parameter));
+                spec.addStatement("$N[$N++] = $L", target, end, source.apply(leaf));
             }
         }
     }
@@ -178,28 +179,18 @@ final class FunctionWriter {
         MethodSpec.Builder spec = DerivativesWriter.method("pack", DOUBLES, Modifier.PUBLIC)
                 .addJavadoc(
                         "Returns the flat point of these arguments, which must have the shapes of the first ones.\n");
-        for (Parameter parameter : active) {
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }
-        for (Parameter parameter : active) {
-            if (parameter.type().isArray()) {
-                spec.addStatement(
-                        "$T.checkShape($S, $N, $N)",
-                        Names.on(parameter.type(), Names.BUFFERS),
-                        parameter.name(),
-                        parameter.name(),
-                        field(parameter));
+        for (Leaf leaf : active) {
+            if (Leaves.isArray(leaf)) {
+                CodeBlock path = Leaves.path(leaf);
+                ClassName buffers = Names.on(leaf.parameter().type(), Names.BUFFERS);
+                spec.addStatement("$T.checkShape($S, $L, $N)", buffers, path.toString(), path, field(leaf));
             }
         }
         spec.addStatement("double[] point$$ = new double[$$dimension]");
-        spec.addStatement("int end$$ = 0");
-        for (Parameter parameter : active) {
-            if (parameter.type().isArray()) {
-                spec.addStatement("end$$ = $T.write($N, point$$, end$$)", points(parameter), parameter.name());
-            } else {
-                spec.addStatement("point$$[end$$++] = $N", parameter.name());
-            }
-        }
+        write(spec, "point$", "end$", Leaves::path);
         return spec.addStatement("return point$$").build();
     }
 
@@ -211,30 +202,30 @@ final class FunctionWriter {
                 .addParameter(DOUBLES, "point")
                 .addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point")
                 .addStatement("int next = 0");
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        String separator = "";
-        for (Parameter parameter : active) {
-            String local = parameter.name() + "$$";
-            if (parameter.type().isArray()) {
-                spec.addStatement(
-                        "$T $N = $T.zerosLike($N)",
-                        Names.of(parameter.type()),
-                        local,
-                        Names.on(parameter.type(), Names.WORKSPACES),
-                        field(parameter));
-                spec.addStatement("next = $T.read(point, next, $N)", points(parameter), local);
+        for (Leaf leaf : active) {
+            String local = local(leaf);
+            if (Leaves.isArray(leaf)) {
+                ClassName arrays = Names.on(leaf.parameter().type(), Names.WORKSPACES);
+                TypeName type = Names.of(leaf.parameter().type());
+                spec.addStatement("$T $N = $T.zerosLike($N)", type, local, arrays, field(leaf));
+                spec.addStatement("next = $T.read(point, next, $N)", points(leaf), local);
             } else {
                 spec.addStatement("double $N = point[next++]", local);
             }
-            arguments.add(separator).add("$N", local);
-            separator = ", ";
         }
-        return spec.addStatement("return new Point($L)", arguments.build()).build();
+        CodeBlock parts = wholes(
+                DerivativesWriter.active(signature),
+                leaf -> leaf.parameter().active() ? CodeBlock.of("$N", local(leaf)) : kept(leaf));
+        return spec.addStatement("return new Point($L)", parts).build();
+    }
+
+    private static String local(Leaf leaf) {
+        return leaf.parameter().name() + "$$";
     }
 
     private TypeSpec point() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        for (Parameter parameter : active) {
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
             constructor.addParameter(Names.of(parameter.type()), parameter.name());
         }
         return TypeSpec.recordBuilder("Point")

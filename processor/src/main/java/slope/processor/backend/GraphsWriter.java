@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Expr;
@@ -24,6 +28,12 @@ final class GraphsWriter {
     private final OperationNames operations = new OperationNames();
     private final ExpressionWriter expressions = new ExpressionWriter(operations);
     private final StatementWriter statements = new StatementWriter(expressions);
+    private final RecordTwins twins;
+
+    /** @param owner the class that the graphs are of */
+    GraphsWriter(ClassRef owner) {
+        twins = new RecordTwins(owner);
+    }
 
     void write(List<Derivatives> methods, TypeSpec.Builder type) {
         List<MethodSpec> specs = new ArrayList<>();
@@ -48,6 +58,7 @@ final class GraphsWriter {
                     .build());
         }
         specs.forEach(type::addMethod);
+        twins.write(type);
     }
 
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
@@ -58,12 +69,27 @@ final class GraphsWriter {
                         javadoc,
                         Names.of(method.signature().owner()),
                         method.signature().method());
-        for (Local parameter : routine.parameters()) {
-            spec.addParameter(Names.of(parameter.type()), parameter.name());
-        }
+        parameters(method.signature(), routine, spec);
         spec.addCode(statements.write(routine.body()));
         routine.returned().forEach(result -> spec.addStatement("return $L", expressions.write(result)));
         return spec.build();
+    }
+
+    private void parameters(Callee signature, Routine routine, MethodSpec.Builder spec) {
+        List<Leaf> leaves = Leaves.of(signature);
+        CodeBlock.Builder parts = CodeBlock.builder();
+        for (Parameter parameter : signature.parameters()) {
+            if (parameter.type().isRecord()) {
+                spec.addParameter(twins.of(parameter.type()), parameter.name());
+            }
+            for (int i = 0; i < leaves.size(); i++) {
+                Local local = routine.parameters().get(i);
+                if (leaves.get(i).whole() == parameter) {
+                    DerivativesWriter.declare(spec, parts, leaves.get(i), parameter.name(), local);
+                }
+            }
+        }
+        spec.addCode(parts.build());
     }
 
     private CodeBlock operation(Recording recording) {

@@ -65,7 +65,7 @@ final class Names {
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;
             case STRING -> ClassName.get(String.class);
-            case OBJECT -> of(type.owner());
+            case OBJECT, RECORD -> of(type.owner());
             case VALUE -> VALUE;
             case VOID -> TypeName.VOID;
         };

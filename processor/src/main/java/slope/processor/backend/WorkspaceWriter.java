@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
@@ -21,12 +22,14 @@ final class WorkspaceWriter {
     private final Callee signature;
     private final ExpressionWriter expressions;
     private final StatementWriter statements;
+    private final List<Leaf> leaves;
 
     WorkspaceWriter(Derivatives method, ExpressionWriter expressions, StatementWriter statements) {
         this.method = method;
         this.signature = method.signature();
         this.expressions = expressions;
         this.statements = statements;
+        leaves = Leaves.of(signature);
     }
 
     TypeSpec write() {
@@ -55,29 +58,59 @@ final class WorkspaceWriter {
         if (!signature.isVoid()) {
             type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
         }
-        for (Parameter parameter : results()) {
-            String gradient = Names.gradient(parameter.name());
-            String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
-            type.addMethod(getter(
-                    gradient,
-                    gradient,
-                    Names.of(parameter.type()),
-                    "Returns the gradient of the last call with respect to " + parameter.name() + live + ".\n"));
+        for (Parameter parameter : DerivativesWriter.active(signature)) {
+            if (parameter.type().isRecord()) {
+                type.addMethod(recordGradient(parameter));
+            } else if (isKept(parameter)) {
+                type.addMethod(gradient(parameter));
+            }
         }
         return type.build();
     }
 
-    /** What has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
-    private List<Parameter> results() {
-        return DerivativesWriter.active(signature).stream()
-                .filter(p ->
-                        method.offered() && !signature.isVoid() || !p.type().isArray())
-                .toList();
+    private MethodSpec gradient(Parameter parameter) {
+        String gradient = Names.gradient(parameter.name());
+        String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
+        String javadoc = "Returns the gradient of the last call with respect to " + parameter.name() + live + ".\n";
+        return getter(gradient, gradient, Names.of(parameter.type()), javadoc);
     }
 
-    private List<Parameter> activeArrays() {
-        return DerivativesWriter.active(signature).stream()
-                .filter(p -> p.type().isArray())
+    /** What is no number of the record, or a constant, is the argument's own. */
+    private MethodSpec recordGradient(Parameter parameter) {
+        boolean arrays = activeArrays().stream().anyMatch(l -> l.whole().equals(parameter));
+        CodeBlock made = Leaves.assembled(
+                List.of(parameter),
+                leaves,
+                leaf -> leaf.parameter().active()
+                        ? CodeBlock.of("$N", Names.gradient(leaf.parameter().name()))
+                        : CodeBlock.of("this.$L", Leaves.path(leaf)));
+        return DerivativesWriter.method(Names.gradient(parameter.name()), Names.of(parameter.type()), Modifier.PUBLIC)
+                .addJavadoc(
+                        "Returns the gradient of the last call with respect to $L, as a record of the same kind$L$L.\n",
+                        parameter.name(),
+                        keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "",
+                        arrays ? "; its arrays are overwritten by the next call" : "")
+                .addStatement("return $L", made)
+                .build();
+    }
+
+    private boolean keepsArgument(Parameter parameter) {
+        return parameter.active()
+                && parameter.type().isRecord()
+                && method.offered()
+                && leaves.stream()
+                        .anyMatch(l ->
+                                l.whole().equals(parameter) && !l.parameter().active());
+    }
+
+    /** Whether it has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
+    private boolean isKept(Parameter parameter) {
+        return method.offered() && !signature.isVoid() || !parameter.type().isArray();
+    }
+
+    private List<Leaf> activeArrays() {
+        return leaves.stream()
+                .filter(l -> l.parameter().active() && Leaves.isArray(l))
                 .toList();
     }
 
@@ -85,9 +118,15 @@ final class WorkspaceWriter {
         if (!signature.isVoid()) {
             type.addField(TypeName.DOUBLE, "value", Modifier.PRIVATE);
         }
-        for (Parameter parameter : results()) {
-            type.addField(field(parameter.type(), Names.gradient(parameter.name())));
+        for (Leaf leaf : Leaves.active(signature)) {
+            if (isKept(leaf.parameter())) {
+                type.addField(field(
+                        leaf.parameter().type(), Names.gradient(leaf.parameter().name())));
+            }
         }
+        signature.parameters().stream()
+                .filter(this::keepsArgument)
+                .forEach(p -> type.addField(Names.of(p.type()), p.name(), Modifier.PRIVATE));
         for (Routine.Storage storage : method.pullback().storage()) {
             if (storage instanceof Routine.Storage.Array array) {
                 type.addField(field(array.type(), array.name()));
@@ -122,42 +161,48 @@ final class WorkspaceWriter {
                                         + (signature.writes() ? WRITTEN + "\n" : "\n")))
                 .addParameters(DerivativesWriter.parameters(signature));
         checkWritten(spec);
-        activeArrays().forEach(parameter -> zeroed(parameter, spec));
+        activeArrays().forEach(leaf -> zeroed(leaf, spec));
+        keepArguments(spec);
         return spec.addStatement("return pullback($L)", withShadows(true)).build();
+    }
+
+    private void keepArguments(MethodSpec.Builder spec) {
+        signature.parameters().stream()
+                .filter(this::keepsArgument)
+                .forEach(p -> spec.addStatement("this.$N = $N", p.name(), p.name()));
     }
 
     private static final String WRITTEN =
             ", or if an array that is stored into, or a row of it, is another argument, too";
 
     /** The gradient's own array, which must not be an argument: filled with zeros. */
-    private void zeroed(Parameter parameter, MethodSpec.Builder spec) {
-        CodeBlock field = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
-        arrays().forEach(input -> distinct(spec, Names.gradient(parameter.name()), field, input));
+    private void zeroed(Leaf leaf, MethodSpec.Builder spec) {
+        String gradient = Names.gradient(leaf.parameter().name());
+        CodeBlock field = CodeBlock.of("this.$N", gradient);
+        arrays().forEach(input -> distinct(spec, gradient, field, input));
         spec.addStatement(
-                "$L = $T.zeroedLike($L, $N)",
+                "$L = $T.zeroedLike($L, $L)",
                 field,
-                Names.on(parameter.type(), Names.WORKSPACES),
+                Names.on(leaf.parameter().type(), Names.WORKSPACES),
                 field,
-                parameter.name());
+                Leaves.path(leaf));
     }
 
     /** What is stored into must not be another argument: nobody could tell whose derivative its elements have. */
     private void checkWritten(MethodSpec.Builder spec) {
-        List<Parameter> reals = signature.parameters().stream()
-                .filter(p -> p.type().isArray() && p.type().isReal())
-                .toList();
+        List<Leaf> reals = leaves.stream().filter(WorkspaceWriter::isRealArray).toList();
         for (int i = 0; i < reals.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (reals.get(i).written() || reals.get(j).written()) {
-                    CodeBlock first = CodeBlock.of("$N", reals.get(i).name());
-                    distinct(
-                            spec,
-                            reals.get(i).name(),
-                            first,
-                            CodeBlock.of("$N", reals.get(j).name()));
+                if (reals.get(i).whole().written() || reals.get(j).whole().written()) {
+                    String name = reals.get(i).parameter().name();
+                    distinct(spec, name, Leaves.path(reals.get(i)), Leaves.path(reals.get(j)));
                 }
             }
         }
+    }
+
+    private static boolean isRealArray(Leaf leaf) {
+        return Leaves.isArray(leaf) && leaf.parameter().type().isReal();
     }
 
     private MethodSpec accumulatingAt() {
@@ -171,16 +216,19 @@ final class WorkspaceWriter {
         checkWritten(spec);
         List<CodeBlock> inputs = arrays();
         List<CodeBlock> buffers = new ArrayList<>();
-        for (Parameter parameter : activeArrays()) {
-            String buffer = buffer(parameter);
-            spec.addParameter(Names.of(parameter.type()), buffer);
-            buffers.add(CodeBlock.of("$N", buffer));
+        activeArrays().stream()
+                .map(Leaf::whole)
+                .distinct()
+                .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
+        for (Leaf leaf : activeArrays()) {
+            CodeBlock buffer = buffer(leaf);
+            buffers.add(buffer);
             spec.addStatement(
-                    "$T.checkShape($S, $N, $N)",
-                    Names.on(parameter.type(), Names.BUFFERS),
+                    "$T.checkShape($S, $L, $L)",
+                    Names.on(leaf.parameter().type(), Names.BUFFERS),
+                    buffer.toString(),
                     buffer,
-                    buffer,
-                    parameter.name());
+                    Leaves.path(leaf));
         }
         for (int i = 0; i < buffers.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -190,16 +238,18 @@ final class WorkspaceWriter {
                 distinct(spec, buffers.get(i).toString(), buffers.get(i), input);
             }
         }
-        List<Parameter> written =
-                activeArrays().stream().filter(Parameter::written).toList();
+        List<Leaf> written =
+                activeArrays().stream().filter(l -> l.whole().written()).toList();
+        keepArguments(spec);
         if (written.isEmpty()) {
             return spec.addStatement("return pullback($L)", withShadows(false)).build();
         }
-        written.forEach(parameter -> zeroed(parameter, spec));
+        written.forEach(leaf -> zeroed(leaf, spec));
         spec.addStatement("pullback($L)", withShadows(false));
-        for (Parameter parameter : written) {
-            CodeBlock own = CodeBlock.of("this.$N", Names.gradient(parameter.name()));
-            spec.addStatement("$T.add($N, $L)", Names.on(parameter.type(), Names.BUFFERS), buffer(parameter), own);
+        for (Leaf leaf : written) {
+            CodeBlock own =
+                    CodeBlock.of("this.$N", Names.gradient(leaf.parameter().name()));
+            spec.addStatement("$T.add($L, $L)", Names.on(leaf.parameter().type(), Names.BUFFERS), buffer(leaf), own);
         }
         return spec.addStatement("return this.value").build();
     }
@@ -209,9 +259,9 @@ final class WorkspaceWriter {
     }
 
     private List<CodeBlock> arrays() {
-        return signature.parameters().stream()
-                .filter(p -> p.type().isArray() && p.type().isReal())
-                .map(p -> CodeBlock.of("$N", p.name()))
+        return leaves.stream()
+                .filter(WorkspaceWriter::isRealArray)
+                .map(Leaves::path)
                 .toList();
     }
 
@@ -219,15 +269,21 @@ final class WorkspaceWriter {
         return DerivativesWriter.free(signature, Names.gradient(parameter.name()));
     }
 
+    private CodeBlock buffer(Leaf leaf) {
+        return Leaves.path(leaf, buffer(leaf.whole()));
+    }
+
     private CodeBlock withShadows(boolean own) {
         List<CodeBlock> arguments = new ArrayList<>();
-        for (Parameter parameter : signature.parameters()) {
-            arguments.add(CodeBlock.of("$N", parameter.name()));
-            if (parameter.active() && parameter.type().isArray()) {
+        for (Leaf leaf : leaves) {
+            arguments.add(Leaves.path(leaf));
+            if (leaf.parameter().active() && Leaves.isArray(leaf)) {
                 arguments.add(
-                        own || parameter.written()
-                                ? CodeBlock.of("this.$N", Names.gradient(parameter.name()))
-                                : CodeBlock.of("$N", buffer(parameter)));
+                        own || leaf.whole().written()
+                                ? CodeBlock.of(
+                                        "this.$N",
+                                        Names.gradient(leaf.parameter().name()))
+                                : buffer(leaf));
             }
         }
         arguments.add(CodeBlock.of("1.0"));
@@ -243,11 +299,11 @@ final class WorkspaceWriter {
         }
         spec.addCode(statements.write(routine.body()));
         int next = signature.isVoid() ? 0 : 1;
-        for (Parameter parameter : DerivativesWriter.active(signature)) {
-            if (!parameter.type().isArray()) {
+        for (Leaf leaf : Leaves.active(signature)) {
+            if (!Leaves.isArray(leaf)) {
                 spec.addStatement(
                         "this.$N = $L",
-                        Names.gradient(parameter.name()),
+                        Names.gradient(leaf.parameter().name()),
                         expressions.write(routine.returned().get(next++)));
             }
         }

@@ -26,8 +26,12 @@ public enum Problem {
             "use double, int, long, boolean, arrays of these, or a class of your own"),
     RECORD_PARAMETER(
             "record-parameter",
-            "'%s' is a record, whose numbers would have a gradient, and that can't be given yet",
+            "'%s' is a record whose gradient would be one, too, but %s",
             "annotate it with @Constant, or hand over its numbers one by one"),
+    RECORD_CALL(
+            "record-call",
+            "a call with records is differentiated in place, from the body of '%s', but %s",
+            "hand over the numbers one by one, and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",

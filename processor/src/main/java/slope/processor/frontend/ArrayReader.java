@@ -13,6 +13,7 @@ import slope.processor.diag.Problem;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Returns;
 
 /** Reads what makes arrays, and what is stored to. */
 final class ArrayReader {
@@ -93,6 +94,10 @@ final class ArrayReader {
         } else if (isOfField(target)) {
             body.report(place, Problem.FIELD_STORE);
             return null;
+        } else if (target instanceof Expr.Part part
+                && part.whole() instanceof Expr.Read read
+                && body.isMaking(read.local())) {
+            return target;
         } else if (!(target instanceof Expr.Read)) {
             body.leaveToJavac();
             return null;
@@ -114,22 +119,29 @@ final class ArrayReader {
         if (isOfField(array)) {
             body.report(place, Problem.FIELD_STORE);
         }
-        rootsOf(array).forEach(root -> body.written(place, root));
+        rootsOf(array).forEach(root -> body.findings().written(body.origin(place), root));
     }
 
     private static boolean isOfField(Expr array) {
         if (array instanceof Expr.Element element) {
             return isOfField(element.array());
+        } else if (array instanceof Expr.Part part) {
+            return isOfField(part.whole());
+        } else if (array instanceof Expr.NewRecord made) {
+            return made.components().stream()
+                    .anyMatch(c -> (c.type().isArray() || c.type().isRecord()) && isOfField(c));
         }
         return array instanceof Expr.FieldOf || array instanceof Expr.Field;
     }
 
     /** A variable becomes another name of the array that an expression leads to, or of a row of it. */
     void assigned(Local local, Expr value) {
-        if (local.type().isArray() && isOfField(value)) {
-            body.markReadOnly(local);
-        } else if (local.type().isArray()) {
-            rootsOf(value).forEach(root -> body.assigned(local, root));
+        boolean names = local.type().isArray() || local.type().isRecord();
+        if (names && isOfField(value)) {
+            body.findings().markReadOnly(local);
+        }
+        if (names) {
+            rootsOf(value).forEach(root -> body.findings().assigned(local, root));
         }
     }
 
@@ -147,6 +159,18 @@ final class ArrayReader {
             return roots;
         } else if (e instanceof Expr.Assign assign) {
             return rootsOf(assign.target());
+        } else if (e instanceof Expr.Part part) {
+            return rootsOf(part.whole());
+        } else if (e instanceof Expr.NewRecord made) {
+            Set<Local> roots = new LinkedHashSet<>();
+            made.components().forEach(c -> roots.addAll(rootsOf(c)));
+            return roots;
+        } else if (e instanceof Expr.Inlined call) {
+            Set<Local> roots = new LinkedHashSet<>();
+            Returns.of(call.body()).stream()
+                    .filter(r -> r.value() != null)
+                    .forEach(r -> roots.addAll(rootsOf(r.value())));
+            return roots;
         }
         return e instanceof Expr.Read read ? Set.of(read.local()) : Set.of();
     }

@@ -4,42 +4,41 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
-import slope.processor.diag.Reporter;
 import slope.processor.ir.source.Local;
 
-/** What the readers of one body share: the locals in scope, what names were taken for, and whether anything was wrong. */
+/** What the readers of one body share: where it is, the locals in scope, and what is found out. */
 final class Body {
     private final Trees trees;
     private final CompilationUnitTree unit;
-    private final Reporter reporter;
+    private final TypeElement owner;
+    private final Findings findings;
     private final Deque<Map<String, Optional<Local>>> scopes = new ArrayDeque<>();
-    private final Set<Local> readOnly = new HashSet<>();
-    private final Map<Local, Set<Local>> names = new HashMap<>();
-    private final List<Map.Entry<Tree, Local>> stores = new ArrayList<>();
-    private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
-    private final List<Resolution> resolutions = new ArrayList<>();
-    private final Set<ExecutableElement> calls = new LinkedHashSet<>();
-    private boolean opaque;
-    private boolean failed;
+    private Local made;
 
-    Body(Trees trees, CompilationUnitTree unit, Reporter reporter) {
+    /** @param owner the class that the body is in */
+    Body(Trees trees, CompilationUnitTree unit, TypeElement owner, Findings findings) {
         this.trees = trees;
         this.unit = unit;
-        this.reporter = reporter;
+        this.owner = owner;
+        this.findings = findings;
         open();
+    }
+
+    /** The body of another method, in the place of a call in this one. */
+    Body of(CompilationUnitTree otherUnit, TypeElement otherOwner) {
+        return new Body(trees, otherUnit, otherOwner, findings);
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     Origin origin(Tree tree) {
@@ -57,7 +56,18 @@ final class Body {
     /** @param local empty where the declaration was wrong: uses of it are then nobody's fault */
     void declare(String name, Optional<Local> local) {
         scopes.peek().put(name, local);
-        failed |= local.isEmpty();
+        if (local.isEmpty()) {
+            findings.leaveToJavac();
+        }
+    }
+
+    /** The record that this constructor makes: its components may be assigned. */
+    void makes(Local record) {
+        made = record;
+    }
+
+    boolean isMaking(Local local) {
+        return made == local;
     }
 
     boolean isDeclared(String name) {
@@ -73,97 +83,21 @@ final class Body {
         return Optional.empty();
     }
 
-    /** An array parameter that the method does not store into. */
-    void markReadOnly(Local local) {
-        readOnly.add(local);
-    }
-
-    /** A method without an annotation that is called, and must be differentiated, too. */
-    void helper(ExecutableElement method) {
-        helpers.add(method);
-    }
-
-    /** Something is called whose body nobody looks into. */
-    void opaque() {
-        opaque = true;
-    }
-
-    /** A differentiated method is called. */
-    void calls(ExecutableElement method) {
-        calls.add(method);
-    }
-
-    boolean isOpaque() {
-        return opaque;
-    }
-
-    Set<ExecutableElement> calls() {
-        return calls;
-    }
-
-    Set<ExecutableElement> helpers() {
-        return helpers;
-    }
-
-    /** A local may from here on be another name of an array, or of a row of it. */
-    void assigned(Local local, Local array) {
-        names.computeIfAbsent(local, l -> new LinkedHashSet<>()).add(array);
-    }
-
-    /** Elements are written of what a local names. */
-    void written(Tree place, Local array) {
-        stores.add(Map.entry(place, array));
-    }
-
-    /** Reports what is stored into parameters that are only read, under whatever name. */
-    void finish() {
-        for (Map.Entry<Tree, Local> store : stores) {
-            for (Local local : namedBy(store.getValue())) {
-                if (readOnly.contains(local)) {
-                    report(store.getKey(), Problem.PARAMETER_STORE, local.name());
-                }
-            }
-        }
-    }
-
-    private Set<Local> namedBy(Local local) {
-        Set<Local> all = new LinkedHashSet<>(Set.of(local));
-        Deque<Local> next = new ArrayDeque<>(all);
-        while (!next.isEmpty()) {
-            for (Local named : names.getOrDefault(next.pop(), Set.of())) {
-                if (all.add(named)) {
-                    next.push(named);
-                }
-            }
-        }
-        return all;
-    }
-
     void report(Tree tree, Problem problem, Object... arguments) {
-        failed = true;
-        reporter.report(origin(tree), problem, arguments);
+        findings.report(origin(tree), problem, arguments);
     }
 
     /** Something javac will report itself, or that another processor may still generate. */
     void leaveToJavac() {
-        failed = true;
-    }
-
-    boolean hasFailed() {
-        return failed;
+        findings.leaveToJavac();
     }
 
     void resolved(Tree tree, Element element) {
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
         long end = trees.getSourcePositions().getEndPosition(unit, tree);
-        resolutions.add(new Resolution(start, end, tree.getKind(), element.toString(), owner(element)));
-    }
-
-    private static String owner(Element element) {
-        return element.getEnclosingElement().toString();
-    }
-
-    List<Resolution> resolutions() {
-        return resolutions;
+        String of = element.getEnclosingElement().toString();
+        findings.resolved(
+                owner.getQualifiedName().toString(),
+                new Resolution(start, end, tree.getKind(), element.toString(), of));
     }
 }

@@ -5,12 +5,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -42,16 +43,10 @@ final class CallReader {
     private final NameReader names;
     private final ExpressionReader expressions;
     private final LibraryReader library;
-    /** Whether a method may call something that must not be run twice. */
-    private final Predicate<ExecutableElement> reachesOpaque;
+    private final OtherBodies others;
 
-    CallReader(
-            Body body,
-            Resolver resolver,
-            NameReader names,
-            ExpressionReader expressions,
-            Predicate<ExecutableElement> reachesOpaque) {
-        this.reachesOpaque = reachesOpaque;
+    CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions, OtherBodies others) {
+        this.others = others;
         this.body = body;
         this.resolver = resolver;
         this.names = names;
@@ -93,7 +88,7 @@ final class CallReader {
         String name = member.getIdentifier().toString();
         if (object != null && object.type().isArray() && name.equals("clone")) {
             return library.copy(tree, object, null, null);
-        } else if (object != null && object.type().isObject()) {
+        } else if (object != null && (object.type().isObject() || object.type().isRecord())) {
             TypeElement type = resolver.qualified(object.type().owner().toString());
             VariableElement component =
                     type == null || !tree.getArguments().isEmpty() ? null : resolver.field(type, name);
@@ -108,7 +103,12 @@ final class CallReader {
 
     /** Names, fields and elements: what may be an array or an object that the method has. */
     private static boolean isReadable(ExpressionTree tree) {
-        return tree instanceof IdentifierTree || tree instanceof MemberSelectTree || tree instanceof ArrayAccessTree;
+        return tree instanceof IdentifierTree
+                || tree instanceof MemberSelectTree
+                || tree instanceof ArrayAccessTree
+                || tree instanceof MethodInvocationTree
+                || tree instanceof NewClassTree
+                || tree instanceof ParenthesizedTree;
     }
 
     private Expr call(MethodInvocationTree tree, Expr object, String name, List<ExecutableElement> candidates) {
@@ -134,12 +134,14 @@ final class CallReader {
             return math(tree, method, arguments);
         } else if (LibraryReader.knows(method)) {
             return library.read(tree, method, arguments);
+        } else if (expressions.inPlace().wants(method, object, arguments)) {
+            return expressions.inPlace().call(tree, object, method, arguments);
         } else if (Signatures.isAnnotated(method)) {
             return annotated(tree, object, method, arguments);
-        } else if (!Signatures.isHelper(method, resolver.owner())) {
+        } else if (!Signatures.isHelper(method, body.findings().home())) {
             return opaque(tree, object, method, arguments);
         }
-        body.helper(method);
+        body.findings().helper(method);
         return annotated(tree, object, method, arguments);
     }
 
@@ -152,7 +154,7 @@ final class CallReader {
             body.report(tree, Problem.CALL, method.getSimpleName());
             return null;
         }
-        body.opaque();
+        body.findings().opaque();
         return invoke(tree, object, callee.get(), arguments);
     }
 
@@ -215,12 +217,12 @@ final class CallReader {
             }
             return null;
         }
-        if (reachesOpaque.test(method)) {
-            body.opaque();
+        if (others.reachesOpaque(method)) {
+            body.findings().opaque();
             body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName());
             return null;
         }
-        body.calls(method);
+        body.findings().calls(method);
         return invoke(tree, object, callee.get(), arguments);
     }
 

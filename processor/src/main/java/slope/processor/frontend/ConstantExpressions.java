@@ -13,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
+import slope.processor.ir.Type;
 
 /**
  * Whether a field is a compile-time constant (JLS 15.29). Where its source is being compiled the initialiser is looked at
@@ -27,6 +28,27 @@ final class ConstantExpressions {
             return field.getConstantValue() != null;
         }
         return variable.getInitializer() != null && isConstant(variable.getInitializer(), field, trees);
+    }
+
+    /** The value of a field that is initialised with a literal, as one of its type; null for any other. */
+    static Object literal(VariableElement field, Type type, Trees trees) {
+        Tree tree = trees.getTree(field) instanceof VariableTree variable ? variable.getInitializer() : null;
+        boolean negative = tree != null && tree.getKind() == Tree.Kind.UNARY_MINUS;
+        Tree operand = negative ? ((UnaryTree) tree).getExpression() : tree;
+        if (!(operand instanceof LiteralTree literal)) {
+            return null;
+        } else if (literal.getValue() instanceof Boolean value) {
+            return value;
+        }
+        Number number = literal.getValue() instanceof Number n && type.isNumeric() ? n : null;
+        if (number == null) {
+            return null;
+        }
+        int sign = negative ? -1 : 1;
+        if (type.equals(Type.DOUBLE)) {
+            return sign * number.doubleValue();
+        }
+        return type.equals(Type.LONG) ? (Object) (sign * number.longValue()) : (Object) (sign * number.intValue());
     }
 
     private static boolean isConstant(Tree tree, VariableElement field, Trees trees) {

@@ -1,6 +1,9 @@
 package slope.processor.frontend;
 
+import java.util.ArrayList;
 import java.util.List;
+import slope.processor.ir.Component;
+import slope.processor.ir.ObjectField;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -19,10 +22,20 @@ final class Conversions {
         return a.equals(Type.LONG) || b.equals(Type.LONG) ? Type.LONG : Type.INT;
     }
 
+    /** The type of a choice between values of two types, or null where there is none. */
+    static Type common(Type a, Type b) {
+        if (assignable(a, b) && b.isRecord()) {
+            return b;
+        }
+        return a.equals(b) || assignable(b, a) && a.isRecord() ? a : promoted(a, b);
+    }
+
     /** Whether a value of one type may be assigned to a variable of the other. */
     static boolean assignable(Type from, Type to) {
         if (from.equals(to)) {
             return true;
+        } else if (from.isObject() && to.isRecord()) {
+            return from.owner().equals(to.owner());
         }
         return from.equals(Type.INT) && (to.equals(Type.LONG) || to.equals(Type.DOUBLE))
                 || from.equals(Type.LONG) && to.equals(Type.DOUBLE);
@@ -32,6 +45,8 @@ final class Conversions {
     static Expr convert(Expr e, Type to) {
         if (e.type().equals(to)) {
             return e;
+        } else if (to.isRecord()) {
+            return takenApart(e, to);
         } else if (e instanceof Expr.Literal literal
                 && literal.value() instanceof Number number
                 && widens(e.type(), to)) {
@@ -39,6 +54,18 @@ final class Conversions {
             return new Expr.Literal(to, value, e.origin());
         }
         return new Expr.Apply(Operator.cast(e.type(), to), List.of(e), e.origin());
+    }
+
+    /** A record that is an object so far, as its components. */
+    private static Expr takenApart(Expr object, Type record) {
+        List<Expr> components = new ArrayList<>();
+        for (Component component : record.components()) {
+            Type type =
+                    component.type().isRecord() ? Type.object(component.type().owner()) : component.type();
+            ObjectField field = new ObjectField(component.name() + "()", type, true);
+            components.add(convert(new Expr.FieldOf(object, field, object.origin()), component.type()));
+        }
+        return new Expr.NewRecord(record, components, object.origin());
     }
 
     private static boolean widens(Type from, Type to) {

@@ -12,6 +12,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -21,8 +22,6 @@ import com.sun.source.util.SimpleTreeVisitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Operator;
@@ -54,15 +53,16 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     private final NameReader names;
     private final CallReader calls;
     private final ArrayReader arrays;
+    private final InPlaceReader inPlace;
     private SwitchReader switches;
     private boolean messages;
 
-    /** @param reachesOpaque whether a method may call something that must not be run twice */
-    ExpressionReader(Body body, Resolver resolver, Predicate<ExecutableElement> reachesOpaque) {
+    ExpressionReader(Body body, Resolver resolver, OtherBodies others) {
         this.body = body;
         names = new NameReader(body, resolver, this);
         arrays = new ArrayReader(body, this);
-        calls = new CallReader(body, resolver, names, this, reachesOpaque);
+        inPlace = new InPlaceReader(body, resolver, names, this, others);
+        calls = new CallReader(body, resolver, names, this, others);
     }
 
     /** A switch has statements in it, whose reader is made later. */
@@ -82,6 +82,13 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     TypeElement type(ExpressionTree name) {
         return names.type(name);
+    }
+
+    /** The type that a variable is declared to be of, or nothing where it is none of the language's. */
+    Optional<Type> declared(Tree tree) {
+        Optional<Type> plain = TypeReader.read(tree);
+        TypeElement type = plain.isEmpty() && tree instanceof ExpressionTree name ? names.type(name) : null;
+        return type == null ? plain : TypeReader.record(type.asType()).or(() -> TypeReader.object(type.asType()));
     }
 
     Expr read(Tree tree) {
@@ -165,6 +172,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     @Override
+    public Expr visitNewClass(NewClassTree tree, Void unused) {
+        return inPlace.made(tree);
+    }
+
+    @Override
     public Expr visitBinary(BinaryTree tree, Void unused) {
         Expr left = read(tree.getLeftOperand());
         Expr right = read(tree.getRightOperand());
@@ -184,6 +196,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (name.equals("+") && (left.type().equals(Type.STRING) || right.type().equals(Type.STRING))) {
             Operator join = new Operator("+", List.of(left.type(), right.type()), Type.STRING, Operator.Notation.INFIX);
             return new Expr.Apply(join, List.of(left, right), body.origin(tree));
+        }
+        if (left.type().isRecord() || right.type().isRecord()) {
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of records", "compare their components");
+            return null;
         }
         Operator operator = operator(name, left.type(), right.type());
         if (operator == null) {
@@ -293,9 +309,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (condition == null || then == null || otherwise == null) {
             return null;
         }
-        Type type = then.type().equals(otherwise.type())
-                ? then.type()
-                : Conversions.promoted(then.type(), otherwise.type());
+        Type type = Conversions.common(then.type(), otherwise.type());
         if (type == null) {
             return wrong();
         }
@@ -334,6 +348,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         Expr assigned = assigned(value, target.type());
         if (assigned != null && target instanceof Expr.Read read) {
             arrays.assigned(read.local(), assigned);
+        } else if (assigned != null && target instanceof Expr.Part part && part.whole() instanceof Expr.Read read) {
+            arrays.assigned(read.local(), assigned);
         }
         return assigned == null ? null : new Expr.Assign(target, null, assigned, body.origin(tree));
     }
@@ -353,6 +369,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         }
         Expr operand = Conversions.convert(value, operator.parameters().get(1));
         return new Expr.Assign(target, operator, operand, body.origin(tree));
+    }
+
+    InPlaceReader inPlace() {
+        return inPlace;
     }
 
     ArrayReader arrays() {

@@ -15,9 +15,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.processor.diag.Problem;
+import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
@@ -25,11 +27,12 @@ import slope.processor.ir.source.Method;
 import slope.processor.ir.source.Stmt;
 
 /** Reads an annotated method: its signature, then its body. */
-public final class MethodReader {
+public final class MethodReader implements OtherBodies {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
+    private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
@@ -44,25 +47,70 @@ public final class MethodReader {
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      */
     public record Result(
-            Optional<Method> method, AnalyzeCheck.Expectation expectation, Set<ExecutableElement> helpers) {}
+            Optional<Method> method, List<AnalyzeCheck.Expectation> expectations, Set<ExecutableElement> helpers) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
-        return read(element, path, new Body(trees, path.getCompilationUnit(), reporter));
+        return read(element, path, body(element, path, reporter));
     }
 
-    /** Whether a method, or one that it calls, calls something whose body nobody looks into: it must not be run again. */
-    private boolean reachesOpaque(ExecutableElement method) {
+    private Body body(ExecutableElement element, TreePath path, Reporter reporter) {
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        return new Body(trees, path.getCompilationUnit(), owner, new Findings(owner, reporter));
+    }
+
+    @Override
+    public boolean reachesOpaque(ExecutableElement method) {
         Boolean known = opaque.get(method);
         TreePath path = trees.getPath(method);
         if (known != null || path == null) {
             return known != null && known;
         }
         opaque.put(method, false);
-        Body silent = new Body(trees, path.getCompilationUnit(), (origin, problem, arguments) -> {});
+        Body silent = silent(method, path);
         read(method, path, silent);
-        boolean found = silent.isOpaque() || silent.calls().stream().anyMatch(this::reachesOpaque);
+        Findings findings = silent.findings();
+        boolean found = findings.isOpaque() || findings.calls().stream().anyMatch(this::reachesOpaque);
         opaque.put(method, found);
         return found;
+    }
+
+    @Override
+    public boolean isReadable(ExecutableElement method) {
+        Boolean known = readable.get(method);
+        TreePath path = trees.getPath(method);
+        if (known != null || path == null) {
+            return known != null && known;
+        }
+        readable.put(method, false);
+        Body silent = silent(method, path);
+        for (VariableElement parameter : method.getParameters()) {
+            Optional<Local> local = TypeReader.value(parameter.asType())
+                    .map(type -> new Local(parameter.getSimpleName().toString(), type));
+            silent.declare(parameter.getSimpleName().toString(), local);
+        }
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            silent.declare("this", TypeReader.value(owner.asType()).map(type -> new Local("self", type)));
+        }
+        Type result = method.getReturnType().getKind() == TypeKind.VOID
+                ? Type.VOID
+                : TypeReader.value(method.getReturnType()).orElse(Type.DOUBLE);
+        silent.findings().inPlace().push(method);
+        statements(owner, path, silent, result);
+        boolean found = !silent.findings().hasFailed();
+        readable.put(method, found);
+        return found;
+    }
+
+    private Body silent(ExecutableElement method, TreePath path) {
+        return body(method, path, (origin, problem, arguments) -> {});
+    }
+
+    private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
+        Resolver resolver = new Resolver(trees, elements, types, path, owner);
+        ExpressionReader expressions = new ExpressionReader(body, resolver, this);
+        MethodTree tree = (MethodTree) path.getLeaf();
+        return new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
     }
 
     private Result read(ExecutableElement element, TreePath path, Body body) {
@@ -70,20 +118,16 @@ public final class MethodReader {
         List<Local> parameters = signature(element, tree, body);
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         List<Stmt> statements = List.of();
-        if (tree.getBody() != null && !body.hasFailed()) {
+        Findings findings = body.findings();
+        if (tree.getBody() != null && !findings.hasFailed()) {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
-            Resolver resolver = new Resolver(trees, elements, types, path, owner);
-            ExpressionReader expressions = new ExpressionReader(body, resolver, this::reachesOpaque);
-            statements = new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
-            body.finish();
+            statements = statements(owner, path, body, result);
+            findings.finish();
         }
-        AnalyzeCheck.Expectation expectation =
-                new AnalyzeCheck.Expectation(owner.getQualifiedName().toString(), body.resolutions());
         Optional<Callee> callee = Signatures.of(element);
-        if (body.hasFailed() || callee.isEmpty()) {
-            return new Result(Optional.empty(), expectation, body.helpers());
-        }
-        return new Result(Optional.of(new Method(callee.get(), parameters, statements)), expectation, body.helpers());
+        Method read =
+                findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
+        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -130,13 +174,15 @@ public final class MethodReader {
         return interfaceMember || Signatures.isReachable(owner);
     }
 
-    private static Local parameter(VariableElement parameter, VariableTree tree, Body body) {
+    private Local parameter(VariableElement parameter, VariableTree tree, Body body) {
         String name = parameter.getSimpleName().toString();
         Optional<Type> type = Signatures.parameterType(parameter);
         if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
             body.report(tree, Problem.WRITTEN, name);
         } else if (Signatures.isActiveRecord(parameter)) {
-            body.report(tree, Problem.RECORD_PARAMETER, name);
+            new RecordCheck(trees, elements)
+                    .obstacle(parameter.asType())
+                    .ifPresent(reason -> body.report(tree, Problem.RECORD_PARAMETER, name, reason));
         } else if (type.isEmpty()) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());
@@ -144,8 +190,8 @@ public final class MethodReader {
         }
         Local local = new Local(name, type.orElse(Type.DOUBLE));
         body.declare(name, Optional.of(local));
-        if (local.type().isArray() && !Signatures.isWritten(parameter)) {
-            body.markReadOnly(local);
+        if ((local.type().isArray() || local.type().isRecord()) && !Signatures.isWritten(parameter)) {
+            body.findings().markReadOnly(local);
         }
         return local;
     }

@@ -4,12 +4,14 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import slope.processor.diag.Problem;
+import slope.processor.ir.Component;
 import slope.processor.ir.ObjectField;
 import slope.processor.ir.StaticField;
 import slope.processor.ir.Type;
@@ -48,7 +50,7 @@ final class NameReader {
             return field(tree, resolver.field(type, name));
         }
         Expr target = isPackageLike(tree.getExpression()) ? null : expressions.read(tree.getExpression());
-        if (target != null && target.type().isObject()) {
+        if (target != null && (target.type().isObject() || target.type().isRecord())) {
             TypeElement owner = resolver.qualified(target.type().owner().toString());
             VariableElement field = owner == null ? null : resolver.field(owner, name);
             return field == null || isStatic(field) ? field(tree, field) : ofObject(tree, target, field);
@@ -108,7 +110,9 @@ final class NameReader {
 
     private Expr ofObject(Tree tree, Expr object, VariableElement field) {
         body.resolved(tree, field);
-        if (resolver.hasPlainAccessor(field)) {
+        if (object.type().isRecord()) {
+            return part(tree, object, field.getSimpleName().toString());
+        } else if (resolver.hasPlainAccessor(field)) {
             return component(tree, object, field);
         } else if (field.getModifiers().contains(Modifier.PRIVATE)) {
             body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
@@ -124,8 +128,22 @@ final class NameReader {
         return new Expr.FieldOf(object, new ObjectField(name, type.get(), fixed), body.origin(tree));
     }
 
+    private Expr part(Tree tree, Expr record, String name) {
+        List<Component> components = record.type().components();
+        for (int i = 0; i < components.size(); i++) {
+            if (components.get(i).name().equals(name)) {
+                return new Expr.Part(record, i, body.origin(tree));
+            }
+        }
+        body.leaveToJavac();
+        return null;
+    }
+
     /** A component of a record, which other classes read by its accessor. */
     Expr component(Tree tree, Expr object, VariableElement field) {
+        if (object.type().isRecord()) {
+            return part(tree, object, field.getSimpleName().toString());
+        }
         Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
         if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
@@ -159,6 +177,10 @@ final class NameReader {
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         if (field.getModifiers().contains(Modifier.PRIVATE) || !Signatures.isReachable(owner)) {
+            Object value = resolver.literal(field, type.get());
+            if (value != null) {
+                return new Expr.Literal(type.get(), value, body.origin(tree));
+            }
             body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
             return null;
         }

@@ -1,6 +1,8 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Scope;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
@@ -45,6 +47,34 @@ final class Resolver {
         }
     }
 
+    /** What names mean in another method. */
+    Resolver in(TreePath method, TypeElement itsOwner) {
+        return new Resolver(trees, elements, types, method, itsOwner);
+    }
+
+    /** Where a method, or a constructor that was written out, has its source, or null. */
+    TreePath source(ExecutableElement method) {
+        return elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+    }
+
+    /** Whether a record's constructor stores its components and does nothing else. */
+    boolean isPlainConstructor(ExecutableElement constructor) {
+        return elements.getOrigin(constructor) == Elements.Origin.MANDATED;
+    }
+
+    /** Whether a record's constructor is written without parameters of its own: then it assigns no field. */
+    boolean isCompact(ExecutableElement constructor) {
+        TreePath path = source(constructor);
+        MethodTree tree = (MethodTree) path.getLeaf();
+        SourcePositions positions = trees.getSourcePositions();
+        long start = positions.getStartPosition(path.getCompilationUnit(), tree.getBody());
+        long end = positions.getEndPosition(path.getCompilationUnit(), tree);
+        long method = positions.getStartPosition(path.getCompilationUnit(), tree);
+        return tree.getParameters().stream()
+                .mapToLong(p -> positions.getStartPosition(path.getCompilationUnit(), p))
+                .noneMatch(p -> p > method && p < Math.min(start, end));
+    }
+
     /** The class whose method is read. */
     TypeElement owner() {
         return owner;
@@ -71,6 +101,10 @@ final class Resolver {
 
     boolean isConstant(VariableElement field) {
         return ConstantExpressions.isConstant(field, trees);
+    }
+
+    Object literal(VariableElement field, Type type) {
+        return ConstantExpressions.literal(field, type, trees);
     }
 
     private List<? extends Element> members(TypeElement type) {

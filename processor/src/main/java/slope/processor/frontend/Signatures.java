@@ -1,10 +1,8 @@
 package slope.processor.frontend;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,20 +30,6 @@ public final class Signatures {
 
     public static boolean isAnnotated(ExecutableElement method) {
         return method.getAnnotation(Differentiable.class) != null;
-    }
-
-    /** The codes of warnings that a method, or a class around it, has in {@code @SuppressWarnings("slope:…")}. */
-    public static Set<String> suppressed(ExecutableElement method) {
-        Set<String> codes = new HashSet<>();
-        for (Element e = method; e != null; e = e.getEnclosingElement()) {
-            SuppressWarnings annotation = e.getAnnotation(SuppressWarnings.class);
-            for (String text : annotation == null ? new String[0] : annotation.value()) {
-                if (text.startsWith("slope:")) {
-                    codes.add(text.substring("slope:".length()));
-                }
-            }
-        }
-        return codes;
     }
 
     /** What the derivatives of a method are called by; those of a helper that has overloads by its parameters, too. */
@@ -111,7 +95,7 @@ public final class Signatures {
             Optional<Type> type = parameterType(parameter);
             boolean written = isWritten(parameter);
             if (type.isEmpty()
-                    || isActiveRecord(parameter)
+                    || isActiveRecord(parameter) && !type.get().isRecord()
                     || written && !type.get().isArray()) {
                 return Optional.empty();
             }
@@ -164,15 +148,17 @@ public final class Signatures {
         return TypeReader.read(type).or(() -> TypeReader.object(type));
     }
 
-    /** A record is active like its numbers, unless it is said to be data. */
+    /** A record is active like its numbers, unless it has none, or is said to be data. */
     static boolean isActiveRecord(VariableElement parameter) {
         return parameter.getAnnotation(Constant.class) == null
                 && parameter.asType() instanceof DeclaredType type
-                && type.asElement().getKind() == ElementKind.RECORD;
+                && type.asElement().getKind() == ElementKind.RECORD
+                && TypeReader.record(type).map(Type::holdsReal).orElse(true);
     }
 
     static Optional<Type> parameterType(VariableElement parameter) {
-        return readable(parameter.asType());
+        Optional<Type> record = isActiveRecord(parameter) ? TypeReader.record(parameter.asType()) : Optional.empty();
+        return record.or(() -> readable(parameter.asType()));
     }
 
     /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */
@@ -216,7 +202,7 @@ public final class Signatures {
     }
 
     static boolean isActive(VariableElement parameter, Type type) {
-        return type.isReal() && parameter.getAnnotation(Constant.class) == null;
+        return type.holdsReal() && parameter.getAnnotation(Constant.class) == null;
     }
 
     private static boolean isCallable(ExecutableElement method) {

@@ -97,7 +97,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     public Stmt visitVariable(VariableTree tree, Void unused) {
         String name = tree.getName().toString();
         boolean inferred = tree.getType() == null || tree.getType().toString().isEmpty();
-        Optional<Type> declared = inferred ? Optional.empty() : TypeReader.read(tree.getType());
+        Optional<Type> declared = inferred ? Optional.empty() : expressions.declared(tree.getType());
         if (!inferred && declared.isEmpty()) {
             body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
             body.declare(name, Optional.empty());
@@ -181,7 +181,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
                 variable.getType() == null || variable.getType().toString().isEmpty();
         Optional<Type> type = inferred && array != null
                 ? Optional.of(array.type().element())
-                : inferred ? Optional.empty() : TypeReader.read(variable.getType());
+                : inferred ? Optional.empty() : expressions.declared(variable.getType());
         body.open();
         Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
         body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));

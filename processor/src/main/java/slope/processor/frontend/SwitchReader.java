@@ -40,7 +40,7 @@ final class SwitchReader {
         Yields.of(choice).forEach(y -> types.add(y.value().type()));
         Type type = types.isEmpty() ? null : types.get(0);
         for (Type other : types) {
-            type = type == null || type.equals(other) ? type : Conversions.promoted(type, other);
+            type = type == null ? null : Conversions.common(type, other);
         }
         if (type == null) {
             body.leaveToJavac();

@@ -3,7 +3,13 @@ package slope.processor.frontend;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -11,6 +17,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import slope.Constant;
+import slope.processor.ir.Component;
 import slope.processor.ir.Type;
 
 /** Types, as written and as javac models them. */
@@ -56,12 +64,56 @@ final class TypeReader {
         return Optional.empty();
     }
 
+    /**
+     * A record as the tuple of its components: nothing where one of them can't be read, or where it contains itself.
+     */
+    static Optional<Type> record(TypeMirror mirror) {
+        return record(mirror, Set.of());
+    }
+
+    private static Optional<Type> record(TypeMirror mirror, Set<TypeElement> around) {
+        if (!(mirror instanceof DeclaredType declared)
+                || !(declared.asElement() instanceof TypeElement type)
+                || type.getKind() != ElementKind.RECORD
+                || !type.getTypeParameters().isEmpty()
+                || !Signatures.isReachable(type)
+                || around.contains(type)) {
+            return Optional.empty();
+        }
+        Set<TypeElement> outer = new HashSet<>(around);
+        outer.add(type);
+        List<Component> components = new ArrayList<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            Optional<Type> read = component(component.asType(), outer);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean active = component.getAnnotation(Constant.class) == null;
+            components.add(new Component(component.getSimpleName().toString(), read.get(), active));
+        }
+        return components.isEmpty() ? Optional.empty() : Optional.of(Type.record(Signatures.ref(type), components));
+    }
+
+    private static Optional<Type> component(TypeMirror mirror, Set<TypeElement> around) {
+        if (mirror instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD) {
+            return record(mirror, around);
+        }
+        return mirror.toString().equals("java.lang.String")
+                ? Optional.of(Type.STRING)
+                : read(mirror).or(() -> object(mirror));
+    }
+
+    /** A value of any kind that the language has: a record is taken apart. */
+    static Optional<Type> value(TypeMirror mirror) {
+        return read(mirror).or(() -> record(mirror)).or(() -> object(mirror));
+    }
+
     static TypeMirror mirror(Type type, Types types, Elements elements) {
         if (type.isArray()) {
             return types.getArrayType(mirror(type.element(), types, elements));
         } else if (type.equals(Type.STRING)) {
             return elements.getTypeElement("java.lang.String").asType();
-        } else if (type.isObject()) {
+        } else if (type.isObject() || type.isRecord()) {
             return elements.getTypeElement(type.owner().toString()).asType();
         }
         return types.getPrimitiveType(
@@ -70,7 +122,7 @@ final class TypeReader {
                     case INT -> TypeKind.INT;
                     case LONG -> TypeKind.LONG;
                     case BOOLEAN -> TypeKind.BOOLEAN;
-                    case STRING, OBJECT, VALUE, VOID ->
+                    case STRING, OBJECT, RECORD, VALUE, VOID ->
                         throw new IllegalArgumentException("nodes are not in the user's source");
                 });
     }

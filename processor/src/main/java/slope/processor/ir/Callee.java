@@ -22,6 +22,18 @@ public record Callee(
         parameters = List.copyOf(parameters);
     }
 
+    /** The same with a parameter for each leaf of a record: what is differentiated. */
+    public Callee flat() {
+        List<Parameter> leaves =
+                Leaf.of(parameters).stream().map(Leaf::parameter).toList();
+        return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
+    }
+
+    /** Whether a parameter is a record, so that callers differentiate the body in place. */
+    public boolean takesRecord() {
+        return parameters.stream().anyMatch(p -> p.type().isRecord());
+    }
+
     public boolean isVoid() {
         return result.equals(Type.VOID);
     }

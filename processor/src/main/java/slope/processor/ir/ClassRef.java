@@ -12,6 +12,10 @@ public record ClassRef(String packageName, List<String> simpleNames) {
         return new ClassRef(packageName, List.of(simpleNames));
     }
 
+    public String simpleName() {
+        return simpleNames.get(simpleNames.size() - 1);
+    }
+
     @Override
     public String toString() {
         String names = String.join(".", simpleNames);

@@ -1,11 +1,14 @@
 package slope.processor.ir;
 
+import java.util.List;
+
 /**
  * A type of the language: a base and a number of array dimensions.
  *
- * @param owner the class of an object; null for all others
+ * @param owner the class of an object or a record; null for all others
+ * @param components of a record, in their order; empty for all others
  */
-public record Type(Base base, int rank, ClassRef owner) {
+public record Type(Base base, int rank, ClassRef owner, List<Component> components) {
     /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
     public enum Base {
         DOUBLE("double"),
@@ -16,6 +19,8 @@ public record Type(Base base, int rank, ClassRef owner) {
         STRING("String"),
         /** Of a class of the user's, whose fields are constants. */
         OBJECT("object"),
+        /** A class of the user's that is nothing but its components, which are differentiated one by one. */
+        RECORD("record"),
         VALUE("Value"),
         /** Of calls that are statements. */
         VOID("void");
@@ -35,16 +40,28 @@ public record Type(Base base, int rank, ClassRef owner) {
     public static final Type VOID = new Type(Base.VOID, 0);
     public static final Type VALUE = new Type(Base.VALUE, 0);
 
+    public Type {
+        components = List.copyOf(components);
+    }
+
     public Type(Base base, int rank) {
-        this(base, rank, null);
+        this(base, rank, null, List.of());
     }
 
     public static Type arrayOf(Type element) {
-        return new Type(element.base, element.rank + 1, element.owner);
+        return element.withRank(element.rank + 1);
     }
 
     public static Type object(ClassRef owner) {
-        return new Type(Base.OBJECT, 0, owner);
+        return new Type(Base.OBJECT, 0, owner, List.of());
+    }
+
+    public static Type record(ClassRef owner, List<Component> components) {
+        return new Type(Base.RECORD, 0, owner, components);
+    }
+
+    private Type withRank(int other) {
+        return new Type(base, other, owner, components);
     }
 
     public boolean isArray() {
@@ -56,11 +73,11 @@ public record Type(Base base, int rank, ClassRef owner) {
         if (rank == 0) {
             throw new IllegalStateException(this + " is not an array");
         }
-        return new Type(base, rank - 1, owner);
+        return withRank(rank - 1);
     }
 
     public Type withBase(Base other) {
-        return new Type(other, rank, owner);
+        return new Type(other, rank, owner, components);
     }
 
     public boolean isInteger() {
@@ -73,6 +90,16 @@ public record Type(Base base, int rank, ClassRef owner) {
 
     public boolean isObject() {
         return base == Base.OBJECT;
+    }
+
+    public boolean isRecord() {
+        return base == Base.RECORD;
+    }
+
+    /** Whether a derivative can live in a part of it. */
+    public boolean holdsReal() {
+        return isReal()
+                || components.stream().anyMatch(c -> c.active() && c.type().holdsReal());
     }
 
     /** Whether a derivative can live here: doubles and arrays of them. */

@@ -9,6 +9,7 @@ import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
+import slope.processor.ir.source.Returns;
 import slope.processor.ir.source.Stmt;
 
 /**
@@ -40,7 +41,11 @@ public final class Desugar {
     }
 
     PureExpressions pure(List<Stmt> out) {
-        return new PureExpressions(out, new Switches(this, jumps)::value);
+        return new PureExpressions(
+                out,
+                (e, before) -> e instanceof Expr.Inlined call
+                        ? inlined(call, before)
+                        : new Switches(this, jumps).value((Expr.Switch) e, before));
     }
 
     private void statement(Stmt s, List<Stmt> out) {
@@ -93,12 +98,31 @@ public final class Desugar {
             Expr value = pure.lower(end.value());
             out.addAll(jumps.yield(value, end.origin()));
         } else if (s instanceof Stmt.Return end) {
-            out.add(new Stmt.Return(end.value() == null ? null : pure.lower(end.value()), end.origin()));
+            out.addAll(jumps.returned(end.value() == null ? null : pure.lower(end.value()), end.origin()));
         } else if (s instanceof Stmt.Scope scope) {
             out.addAll(all(scope.body()));
         } else {
             out.add(s);
         }
+    }
+
+    /** The body of a method, and its value; a single return at the end says what that is at once. */
+    private Expr inlined(Expr.Inlined call, List<Stmt> out) {
+        List<Stmt> body = call.body();
+        Stmt last = body.isEmpty() ? null : body.get(body.size() - 1);
+        boolean straight = last instanceof Stmt.Return && Returns.of(body).size() == 1;
+        if (straight && ((Stmt.Return) last).value() != null) {
+            out.addAll(all(body.subList(0, body.size() - 1)));
+            return pure(out).lower(((Stmt.Return) last).value());
+        }
+        Origin origin = call.origin();
+        boolean isVoid = call.type().equals(Type.VOID);
+        Local value = isVoid ? null : Local.temporary(call.method() + "Value", call.type());
+        if (!isVoid) {
+            out.add(new Stmt.Declare(value, null, origin));
+        }
+        jumps.call(value, out, inner -> inner.addAll(all(body)));
+        return isVoid ? null : new Expr.Read(value, origin);
     }
 
     /** A condition that does something is evaluated in the body, which is left when it fails. */

@@ -16,10 +16,19 @@ import slope.processor.ir.source.Stmt;
  * is put around the statement, or around the loop's body, if there is such a jump.
  */
 final class Jumps {
+    private enum Kind {
+        LOOP,
+        SWITCH,
+        /** A switch expression, which a yield leaves. */
+        CHOICE,
+        LABELED,
+        /** The body of a method in the place of its call. */
+        CALL
+    }
+
     /** A statement around the present one that can be left. */
     private static final class Place {
-        private final boolean isLoop;
-        private final boolean breaks;
+        private final Kind kind;
         private final List<String> labels;
         private final Stmt.Exit end = new Stmt.Exit("left");
         private final Stmt.Exit next = new Stmt.Exit("next");
@@ -27,12 +36,15 @@ final class Jumps {
         private boolean isLeft;
         private boolean goesOn;
 
-        /** @param breaks whether a break without a label may mean it */
-        Place(boolean isLoop, boolean breaks, List<String> labels, Local value) {
-            this.isLoop = isLoop;
-            this.breaks = breaks;
+        /** @param value what its value is assigned to, or null */
+        Place(Kind kind, List<String> labels, Local value) {
+            this.kind = kind;
             this.labels = labels;
             this.value = value;
+        }
+
+        boolean isLeftBy(Stmt.Break exit) {
+            return exit.label() == null ? kind == Kind.LOOP || kind == Kind.SWITCH : labels.contains(exit.label());
         }
     }
 
@@ -40,8 +52,8 @@ final class Jumps {
     /** Labels that the next statement has. */
     private List<String> labels = List.of();
 
-    private Place open(boolean isLoop, boolean breaks, Local value) {
-        Place place = new Place(isLoop, breaks, labels, value);
+    private Place open(Kind kind, Local value) {
+        Place place = new Place(kind, labels, value);
         labels = List.of();
         places.push(place);
         return place;
@@ -64,7 +76,7 @@ final class Jumps {
 
     /** Writes a loop, in which {@link #iteration} is what a continue goes on behind. */
     void loop(List<Stmt> out, Consumer<List<Stmt>> loop) {
-        inside(open(true, true, null), out, loop);
+        inside(open(Kind.LOOP, null), out, loop);
     }
 
     List<Stmt> iteration(Supplier<List<Stmt>> body) {
@@ -79,7 +91,16 @@ final class Jumps {
      * @param value what its yields assign to; null for a statement
      */
     void choice(Local value, List<Stmt> out, Consumer<List<Stmt>> body) {
-        inside(open(false, value == null, value), out, body);
+        inside(open(value == null ? Kind.SWITCH : Kind.CHOICE, value), out, body);
+    }
+
+    /**
+     * Writes the body of a method in the place of its call.
+     *
+     * @param value what its returns assign to; null for nothing
+     */
+    void call(Local value, List<Stmt> out, Consumer<List<Stmt>> body) {
+        inside(open(Kind.CALL, value), out, body);
     }
 
     /** Writes a statement with a label: a loop takes the label over. */
@@ -95,13 +116,13 @@ final class Jumps {
         if (named) {
             body.accept(out);
         } else {
-            inside(open(false, false, null), out, body);
+            inside(open(Kind.LABELED, null), out, body);
         }
     }
 
     Stmt resolve(Stmt.Break exit) {
         for (Place place : places) {
-            if (exit.label() == null ? place.breaks : place.labels.contains(exit.label())) {
+            if (place.isLeftBy(exit)) {
                 if (place == innermostLoop()) {
                     return new Stmt.Break(exit.origin());
                 }
@@ -114,7 +135,7 @@ final class Jumps {
 
     Stmt resolve(Stmt.Continue exit) {
         for (Place place : places) {
-            if (place.isLoop && (exit.label() == null || place.labels.contains(exit.label()))) {
+            if (place.kind == Kind.LOOP && (exit.label() == null || place.labels.contains(exit.label()))) {
                 place.goesOn = true;
                 return new Stmt.Leave(place.next, exit.origin());
             }
@@ -124,18 +145,34 @@ final class Jumps {
 
     /** A yield's value goes to the innermost switch expression. */
     List<Stmt> yield(Expr value, Origin origin) {
-        for (Place place : places) {
-            if (place.value != null) {
-                place.isLeft = true;
-                Stmt.Evaluate assign = new Stmt.Evaluate(
-                        new Expr.Assign(new Expr.Read(place.value, origin), null, value, origin), origin);
-                return List.of(assign, new Stmt.Leave(place.end, origin));
-            }
+        Place place = innermost(Kind.CHOICE);
+        if (place == null) {
+            throw new IllegalStateException("nothing to yield from");
         }
-        throw new IllegalStateException("nothing to yield from");
+        return leave(place, value, origin);
+    }
+
+    /** A return leaves the method whose body it is in, and the whole method only where no call is around it. */
+    List<Stmt> returned(Expr value, Origin origin) {
+        Place place = innermost(Kind.CALL);
+        return place == null ? List.of(new Stmt.Return(value, origin)) : leave(place, value, origin);
+    }
+
+    private static List<Stmt> leave(Place place, Expr value, Origin origin) {
+        place.isLeft = true;
+        Stmt leave = new Stmt.Leave(place.end, origin);
+        if (place.value == null) {
+            return List.of(leave);
+        }
+        Expr target = new Expr.Read(place.value, origin);
+        return List.of(new Stmt.Evaluate(new Expr.Assign(target, null, value, origin), origin), leave);
     }
 
     private Place innermostLoop() {
-        return places.stream().filter(p -> p.isLoop).findFirst().orElse(null);
+        return innermost(Kind.LOOP);
+    }
+
+    private Place innermost(Kind kind) {
+        return places.stream().filter(p -> p.kind == kind).findFirst().orElse(null);
     }
 }

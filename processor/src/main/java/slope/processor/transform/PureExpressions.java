@@ -16,16 +16,16 @@ import slope.processor.ir.source.Stmt;
  */
 final class PureExpressions {
     private final List<Stmt> out;
-    private final BiFunction<Expr.Switch, List<Stmt>, Expr> switches;
+    private final BiFunction<Expr, List<Stmt>, Expr> statements;
 
-    /** @param switches writes a switch out as statements, into the list that is given, and tells its value */
-    PureExpressions(List<Stmt> out, BiFunction<Expr.Switch, List<Stmt>, Expr> switches) {
+    /** @param statements writes a switch, or a method's body, as statements into the list that is given, and tells its value */
+    PureExpressions(List<Stmt> out, BiFunction<Expr, List<Stmt>, Expr> statements) {
         this.out = out;
-        this.switches = switches;
+        this.statements = statements;
     }
 
-    private PureExpressions into(List<Stmt> statements) {
-        return new PureExpressions(statements, switches);
+    private PureExpressions into(List<Stmt> list) {
+        return new PureExpressions(list, statements);
     }
 
     /** The value of {@code e}, after what it does has been written out. */
@@ -62,8 +62,12 @@ final class PureExpressions {
             Local local = Local.temporary("copy", copy.type());
             new Copies(this, out).copy(local, copy);
             return new Expr.Read(local, copy.origin());
-        } else if (e instanceof Expr.Switch choice) {
-            return switches.apply(choice, out);
+        } else if (e instanceof Expr.NewRecord made) {
+            return new Expr.NewRecord(made.type(), operands(made.components()), made.origin());
+        } else if (e instanceof Expr.Part part) {
+            return new Expr.Part(lower(part.whole()), part.position(), part.origin());
+        } else if (e instanceof Expr.Switch || e instanceof Expr.Inlined) {
+            return statements.apply(e, out);
         }
         return e;
     }
@@ -81,6 +85,8 @@ final class PureExpressions {
         } else if (e instanceof Expr.Invoke invoke && invoke.callee().isVoid()) {
             Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), e.origin());
             out.add(new Stmt.Evaluate(call, e.origin()));
+        } else if (e instanceof Expr.Inlined && e.type().equals(Type.VOID)) {
+            lower(e);
         } else {
             Expr value = lower(e);
             out.add(new Stmt.Declare(Local.temporary("unused", value.type()), value, e.origin()));

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import slope.DifferentiableFunction;
 import slope.GradientCheck;
 import slope.Tangent;
 import slope.Value;
@@ -203,5 +205,58 @@ class LanguageTest {
             return Opaque.noisy(x[0], new Random(5), 3);
         };
         GradientCheck.verify(again, new double[] {.7}, new double[] {gradient.dX()});
+    }
+
+    private static final Records.Oscillator OSCILLATOR =
+            new Records.Oscillator(new Records.Point(.3, -.4), new double[] {1.5, 2}, .8, 5, "spring");
+
+    @Test
+    void records() {
+        GradientCheck.verify(RecordsDerivatives.energyFunction(OSCILLATOR, .2));
+        GradientCheck.verify(RecordsDerivatives.constructorsFunction(.7, 1.3));
+        GradientCheck.verify(RecordsDerivatives.aliasedFunction(new double[] {.4, .5}, 1.3));
+        assertThrows(ArithmeticException.class, () -> RecordsDerivatives.constructorsGradient(1, 0));
+    }
+
+    /** What has no derivative is the argument's; what is an array is added to the caller's. */
+    @Test
+    void gradientOfRecordIsRecord() {
+        RecordsDerivatives.EnergyGradient gradient = RecordsDerivatives.energyGradient(OSCILLATOR, .2);
+        Records.Oscillator o = gradient.dO();
+        assertEquals(List.of(.8, 5, "spring"), List.of(o.mass(), o.steps(), o.name()));
+        double[] flat = new double[5];
+        DifferentiableFunction function = RecordsDerivatives.energyFunction(OSCILLATOR, .2);
+        function.gradient(function.point(), flat);
+        double[] expected = {o.start().x(), o.start().y(), o.stiffness()[0], o.stiffness()[1], gradient.dDt()};
+        assertArrayEquals(expected, flat);
+
+        double[] sum = {1, 2};
+        Records.Oscillator buffers = new Records.Oscillator(null, sum, 0, 0, null);
+        new RecordsDerivatives.EnergyWorkspace().at(OSCILLATOR, .2, buffers);
+        assertArrayEquals(new double[] {1 + flat[2], 2 + flat[3]}, sum, 1e-14);
+    }
+
+    @Test
+    void recordsOfNodes() {
+        RecordsGraphs.OscillatorValues first = RecordsGraphs.OscillatorValues.leaves(OSCILLATOR);
+        RecordsGraphs.OscillatorValues second = RecordsGraphs.OscillatorValues.leaves(OSCILLATOR);
+        Value one = RecordsGraphs.energy(first, Value.of(.2));
+        Value other = RecordsGraphs.energyDynamic(second, Value.of(.2));
+        one.backward();
+        other.backward();
+        assertEquals(Optional.empty(), GraphComparison.difference(one, other));
+        Records.Oscillator expected =
+                RecordsDerivatives.energyGradient(OSCILLATOR, .2).dO();
+        assertEquals(expected.start().x(), first.grad().start().x(), 1e-14);
+        assertArrayEquals(expected.stiffness(), first.grad().stiffness(), 1e-14);
+    }
+
+    @Test
+    void directionInRecord() {
+        Records.Oscillator direction = new Records.Oscillator(new Records.Point(1, 0), new double[2], 0, 0, null);
+        Tangent tangent = RecordsDerivatives.energyTangent(OSCILLATOR, direction, .2, 0);
+        double partial =
+                RecordsDerivatives.energyGradient(OSCILLATOR, .2).dO().start().x();
+        assertEquals(partial, tangent.dot(), 1e-14);
     }
 }

@@ -3,13 +3,21 @@ package slope.samples.adbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Scanner;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import slope.samples.adbench.BundleAdjustment.Camera;
+import slope.samples.adbench.BundleAdjustment.Pixel;
+import slope.samples.adbench.HandTracking.Hand;
+import slope.samples.adbench.HandTracking.Observation;
 
 /** Objective and gradient against reference values that this project did not write. */
 class AdBenchTest {
@@ -28,6 +36,10 @@ class AdBenchTest {
 
         double number() {
             return Double.parseDouble(scanner.next());
+        }
+
+        Vec vector() {
+            return new Vec(number(), number(), number());
         }
 
         double[] row(int n) {
@@ -104,21 +116,84 @@ class AdBenchTest {
     void bundleAdjustmentHasTheReferenceJacobian() {
         Numbers in = new Numbers("ba1_n49_m7776_p31843.obs");
         assertEquals(1, in.integer());
-        double[] camera = in.row(11);
-        double[] point = in.row(3);
+        Camera camera = new Camera(
+                in.vector(), in.vector(), in.number(), new Pixel(in.number(), in.number()), in.number(), in.number());
+        Vec point = in.vector();
         double weight = in.number();
-        double[] feature = in.row(2);
+        Pixel feature = new Pixel(in.number(), in.number());
         double[] got = new double[34];
         for (int i = 0; i < 2; i++) {
-            var gradient = BundleAdjustmentDerivatives.reprojectionGradient(camera, point, weight, feature, i);
-            got[i] = gradient.value();
-            System.arraycopy(gradient.dCamera(), 0, got, 3 + 15 * i, 11);
-            System.arraycopy(gradient.dPoint(), 0, got, 14 + 15 * i, 3);
-            got[17 + 15 * i] = gradient.dWeight();
+            var function = BundleAdjustmentDerivatives.reprojectionFunction(camera, point, weight, feature, i);
+            double[] gradient = new double[function.dimension()];
+            got[i] = function.gradient(function.point(), gradient);
+            System.arraycopy(gradient, 0, got, 3 + 15 * i, 15);
         }
         var gradient = BundleAdjustmentDerivatives.weightErrorGradient(weight);
         got[2] = gradient.value();
         got[33] = gradient.dWeight();
         compare(new Numbers("ba1_n49_m7776_p31843.expected").row(34), got);
+    }
+
+    /** One residual after the other: three for each of a hundred vertices. */
+    @Test
+    void handTrackingHasTheReferenceJacobian() throws IOException {
+        List<String[]> vertices = table("vertices");
+        List<String[]> bones = table("bones");
+        int[] parents = new int[bones.size()];
+        double[][] relatives = new double[bones.size()][];
+        double[][] inverses = new double[bones.size()][];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = Integer.parseInt(bones.get(i)[1]);
+            relatives[i] = numbers(bones.get(i), 2, 12);
+            inverses[i] = numbers(bones.get(i), 18, 12);
+        }
+        Hand hand = new Hand(parents, relatives, inverses);
+        Numbers in = new Numbers("hand1_t26_c100");
+        int n = in.integer();
+        int size = in.integer();
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            observations.add(observation(vertices.get(in.integer()), in.vector(), parents.length));
+        }
+        double[] theta = in.row(size);
+
+        double[] residuals = new double[3 * n];
+        double[] jacobian = new double[3 * n * size];
+        var workspace = new HandTrackingDerivatives.ResidualWorkspace();
+        for (int i = 0; i < 3 * n; i++) {
+            residuals[i] = workspace.at(theta, hand, observations.get(i / 3), i % 3);
+            System.arraycopy(workspace.dTheta(), 0, jacobian, size * i, size);
+        }
+
+        Numbers expected = new Numbers("hand1_t26_c100.expected");
+        assertEquals(3 * n, expected.integer());
+        assertEquals(size, expected.integer());
+        compare(expected.row(3 * n), residuals);
+        compare(expected.row(3 * n * size), jacobian);
+    }
+
+    /** After the position, the normal and the place in the texture: how many bones, and which, by what weight. */
+    private static Observation observation(String[] vertex, Vec seen, int bones) {
+        double[] position = numbers(vertex, 0, 3);
+        double[] weights = new double[bones];
+        for (int i = 0; i < Integer.parseInt(vertex[8]); i++) {
+            weights[Integer.parseInt(vertex[9 + 2 * i])] = Double.parseDouble(vertex[10 + 2 * i]);
+        }
+        return new Observation(new Vec(position[0], position[1], position[2]), weights, seen);
+    }
+
+    private static List<String[]> table(String name) throws IOException {
+        try (InputStream file = AdBenchTest.class.getResourceAsStream("/adbench/hand/" + name + ".txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .map(line -> line.split(":"))
+                    .toList();
+        }
+    }
+
+    private static double[] numbers(String[] row, int from, int n) {
+        return Arrays.stream(row, from, from + n)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

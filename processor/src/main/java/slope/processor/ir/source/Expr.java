@@ -5,6 +5,7 @@ import java.util.List;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
+import slope.processor.ir.Component;
 import slope.processor.ir.ObjectField;
 import slope.processor.ir.Operator;
 import slope.processor.ir.StaticField;
@@ -59,6 +60,32 @@ public sealed interface Expr {
 
         public String name() {
             return field.name();
+        }
+    }
+
+    /** A record of these components, as its plain constructor makes it. */
+    record NewRecord(Type type, List<Expr> components, Origin origin) implements Expr {
+        public NewRecord {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** A component of a record of numbers. */
+    record Part(Expr whole, int position, Origin origin) implements Expr {
+        @Override
+        public Type type() {
+            return component().type();
+        }
+
+        public Component component() {
+            return whole.type().components().get(position);
+        }
+    }
+
+    /** A method's body in the place of its call; a return in it says what the value is. */
+    record Inlined(String method, Type type, List<Stmt> body, Origin origin) implements Expr {
+        public Inlined {
+            body = List.copyOf(body);
         }
     }
 

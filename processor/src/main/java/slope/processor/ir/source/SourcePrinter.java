@@ -145,6 +145,10 @@ public final class SourcePrinter {
             return text(x.target()) + " " + operator + "= " + text(x.value());
         } else if (e instanceof Expr.Increment x) {
             return text(x.target()) + (x.step() > 0 ? "++" : "--");
+        } else if (e instanceof Expr.NewRecord x) {
+            return "new " + x.type() + "(" + list(x.components()) + ")";
+        } else if (e instanceof Expr.Part x) {
+            return text(x.whole()) + "." + x.component().name();
         }
         return call(e);
     }
@@ -152,6 +156,8 @@ public final class SourcePrinter {
     private static String call(Expr e) {
         if (e instanceof Expr.Invoke x) {
             return x.callee() + "(" + list(x.arguments()) + ")";
+        } else if (e instanceof Expr.Inlined x) {
+            return x.method() + " in place";
         } else if (e instanceof Expr.Java x) {
             return x.method() + "(" + list(x.arguments()) + ")";
         } else if (e instanceof Expr.Companion x) {

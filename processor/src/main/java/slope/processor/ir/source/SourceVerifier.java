@@ -13,7 +13,10 @@ import slope.processor.ir.Type;
  */
 public final class SourceVerifier {
     private final String text;
-    private final Type returned;
+    /** What a return is of here; null in a routine, which has none. */
+    private Type returned;
+
+    private final boolean written;
     private final Deque<Local> scope = new ArrayDeque<>();
     private final Deque<Stmt.Exit> exits = new ArrayDeque<>();
     private int loops;
@@ -21,6 +24,7 @@ public final class SourceVerifier {
     private SourceVerifier(String text, Type returned) {
         this.text = text;
         this.returned = returned;
+        written = returned == null;
     }
 
     /** @throws IllegalStateException at the first violation */
@@ -45,7 +49,7 @@ public final class SourceVerifier {
 
     /** In a routine names are final; before, those of the variables that passes introduce are wishes. */
     private boolean isWritten() {
-        return returned == null;
+        return written;
     }
 
     private void declare(Local local) {
@@ -244,6 +248,17 @@ public final class SourceVerifier {
             range(move.from(), move.start(), move.length());
             range(move.to(), move.place(), null);
             type(move.to(), move.from().type(), "a move");
+        } else if (e instanceof Expr.NewRecord made) {
+            List<Type> types =
+                    made.type().components().stream().map(c -> c.type()).toList();
+            all(made.components(), types, "a record");
+        } else if (e instanceof Expr.Part part) {
+            expression(part.whole());
+        } else if (e instanceof Expr.Inlined call) {
+            Type outer = returned;
+            returned = call.type();
+            block(call.body());
+            returned = outer;
         } else if (e instanceof Expr.Assign || e instanceof Expr.Increment) {
             assignment(e);
         } else {

@@ -2,9 +2,11 @@ package slope.processor.transform.recompose;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -273,7 +275,10 @@ public final class Recompose {
         return out;
     }
 
-    /** Assigns all at once: a variable that another assignment still reads is kept first. */
+    /**
+     * Assigns all at once: where each variable is still read by another assignment, the value of one that reads another is kept
+     * first.
+     */
     private void copy(List<Var> targets, List<Var> values, List<Stmt> out) {
         if (!out.isEmpty() && out.get(out.size() - 1) instanceof Stmt.Throw) {
             return;
@@ -291,17 +296,19 @@ public final class Recompose {
             origins.putIfAbsent(variables.local(targets.get(i)), values.get(i).origin());
         }
         while (!pending.isEmpty()) {
-            Local free = null;
-            for (Local target : pending.keySet()) {
-                boolean read = pending.entrySet().stream()
-                        .anyMatch(e -> e.getKey() != target
-                                && Mentions.in(e.getValue()).contains(target));
-                if (!read && free == null) {
-                    free = target;
-                }
-            }
+            Set<Local> reads = new HashSet<>();
+            pending.forEach((target, value) ->
+                    Mentions.in(value).stream().filter(read -> read != target).forEach(reads::add));
+            Local free = pending.keySet().stream()
+                    .filter(target -> !reads.contains(target))
+                    .findFirst()
+                    .orElse(null);
             if (free == null) {
-                Local target = pending.keySet().iterator().next();
+                Local target = pending.keySet().stream()
+                        .filter(t ->
+                                Mentions.in(pending.get(t)).stream().anyMatch(r -> r != t && pending.containsKey(r)))
+                        .findFirst()
+                        .orElseThrow();
                 Local next = Local.temporary(target.name() + "Next", target.type());
                 out.add(new Stmt.Evaluate(
                         new Expr.Assign(Expressions.read(next), null, pending.get(target), Origin.NONE), Origin.NONE));

@@ -1,0 +1,68 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import slope.processor.ir.Callee;
+import slope.processor.ir.Component;
+import slope.processor.ir.Leaf;
+import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+
+/** How written code gets from parameters to their leaves, and back. */
+final class Leaves {
+    private Leaves() {}
+
+    static List<Leaf> of(Callee signature) {
+        return Leaf.of(signature.parameters());
+    }
+
+    static List<Leaf> active(Callee signature) {
+        return of(signature).stream().filter(l -> l.parameter().active()).toList();
+    }
+
+    static boolean isArray(Leaf leaf) {
+        return leaf.parameter().type().isArray();
+    }
+
+    /** {@code camera.focus()}. */
+    static CodeBlock path(Leaf leaf) {
+        return path(leaf, leaf.whole().name());
+    }
+
+    /** The same leaf of something else that has the parameter's type. */
+    static CodeBlock path(Leaf leaf, String name) {
+        CodeBlock.Builder path = CodeBlock.builder().add("$L", name);
+        leaf.path().forEach(component -> path.add(".$N()", component));
+        return path.build();
+    }
+
+    /**
+     * Parameters, put together from their leaves.
+     *
+     * @param leaves of these parameters, and of others, too
+     */
+    static CodeBlock assembled(List<Parameter> parameters, List<Leaf> leaves, Function<Leaf, CodeBlock> leafs) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            Iterator<Leaf> own = leaves.stream()
+                    .filter(l -> l.whole().name().equals(parameter.name()))
+                    .iterator();
+            arguments.add(assembled(parameter.type(), own, leafs));
+        }
+        return CodeBlock.join(arguments, ", ");
+    }
+
+    private static CodeBlock assembled(Type type, Iterator<Leaf> leaves, Function<Leaf, CodeBlock> leafs) {
+        if (!type.isRecord()) {
+            return leafs.apply(leaves.next());
+        }
+        List<CodeBlock> components = new ArrayList<>();
+        for (Component component : type.components()) {
+            components.add(assembled(component.type(), leaves, leafs));
+        }
+        return CodeBlock.of("new $T($L)", Names.of(type), CodeBlock.join(components, ", "));
+    }
+}

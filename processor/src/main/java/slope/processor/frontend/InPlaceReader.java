@@ -1,0 +1,270 @@
+package slope.processor.frontend;
+
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Returns;
+import slope.processor.ir.source.Stmt;
+
+/**
+ * Reads the body of a method in the place of its call: of one that takes, returns or makes a record, and of helpers that no
+ * companion can hold. The arguments are kept in locals that are called like the parameters.
+ */
+final class InPlaceReader {
+    private final Body body;
+    private final Resolver resolver;
+    private final NameReader names;
+    private final ExpressionReader expressions;
+    private final OtherBodies others;
+
+    InPlaceReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions, OtherBodies others) {
+        this.body = body;
+        this.resolver = resolver;
+        this.names = names;
+        this.expressions = expressions;
+        this.others = others;
+    }
+
+    /**
+     * Whether a call can't be one of a companion's methods: it has to do with records, or it is of a helper that has numbers to
+     * work on and that is in the language, but not what a companion can hold.
+     */
+    boolean wants(ExecutableElement method, Expr object, List<Expr> arguments) {
+        if (object != null && object.type().isRecord()
+                || arguments.stream().anyMatch(a -> a.type().isRecord())
+                || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
+            return true;
+        }
+        boolean reals = arguments.stream().anyMatch(a -> a.type().holdsReal());
+        boolean makesRecord = TypeReader.record(method.getReturnType()).isPresent();
+        TypeElement home = body.findings().home();
+        boolean ours = method.getEnclosingElement().equals(home)
+                || !body.findings().inPlace().isEmpty()
+                        && method.getEnclosingElement().equals(resolver.owner());
+        boolean helper =
+                Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
+        return reals
+                && !Signatures.isAnnotated(method)
+                && (makesRecord || ours && !helper && Signatures.isFixed(method))
+                && resolver.source(method) != null
+                && others.isReadable(method);
+    }
+
+    /** @param object whose method it is; null for {@code this}, or for a static one */
+    Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
+        String reason = obstacle(method);
+        if (reason != null) {
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason);
+            return null;
+        }
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        Optional<Local> self = body.local("this");
+        if (!isStatic && object == null && self.isEmpty()) {
+            body.leaveToJavac();
+            return null;
+        }
+        Expr receiver = isStatic ? null : object != null ? object : new Expr.Read(self.get(), body.origin(tree));
+        return new Reading(tree, method).method(receiver, arguments);
+    }
+
+    private String obstacle(ExecutableElement method) {
+        if (resolver.source(method) == null) {
+            return "its source is not at hand";
+        } else if (body.findings().inPlace().contains(method)) {
+            return "it calls itself";
+        } else if (!method.getTypeParameters().isEmpty()) {
+            return "it has type parameters";
+        } else if (!Signatures.isFixed(method) && !method.getModifiers().contains(Modifier.PRIVATE)) {
+            return "it may be overridden";
+        } else if (method.isVarArgs()) {
+            return "it has a variable number of arguments";
+        }
+        return null;
+    }
+
+    /** {@code new Vec(x, y)}. */
+    Expr made(NewClassTree tree) {
+        TypeElement type =
+                names.type(tree.getIdentifier() instanceof IdentifierTree name ? name : tree.getIdentifier());
+        Optional<Type> record = type == null ? Optional.empty() : TypeReader.record(type.asType());
+        if (type == null || record.isEmpty() || tree.getClassBody() != null) {
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, Constructs.name(tree), Constructs.cure(tree));
+            return null;
+        }
+        List<Expr> arguments = new ArrayList<>();
+        tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
+        return arguments.contains(null) ? null : made(tree, type, record.get(), arguments);
+    }
+
+    private Expr made(Tree tree, TypeElement type, Type record, List<Expr> arguments) {
+        ExecutableElement constructor = resolver.overload(
+                ElementFilter.constructorsIn(type.getEnclosedElements()),
+                arguments.stream().map(a -> resolver.mirror(a.type())).toList());
+        if (constructor == null) {
+            body.leaveToJavac();
+            return null;
+        } else if (resolver.isPlainConstructor(constructor)) {
+            return new Expr.NewRecord(record, converted(constructor, arguments), body.origin(tree));
+        } else if (resolver.source(constructor) == null) {
+            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), "its source is not at hand");
+            return null;
+        }
+        return new Reading(tree, constructor).constructor(record, arguments);
+    }
+
+    private List<Expr> converted(ExecutableElement method, List<Expr> arguments) {
+        List<Expr> converted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Type type = TypeReader.value(method.getParameters().get(i).asType()).orElseThrow();
+            converted.add(Conversions.convert(arguments.get(i), type));
+        }
+        return converted;
+    }
+
+    /** The reading of one body. */
+    private final class Reading {
+        private final Tree tree;
+        private final Origin origin;
+        private final ExecutableElement method;
+        private final Resolver inner;
+        private final Body inside;
+        private final List<Stmt> statements = new ArrayList<>();
+
+        Reading(Tree tree, ExecutableElement method) {
+            this.tree = tree;
+            this.method = method;
+            origin = body.origin(tree);
+            TreePath path = resolver.source(method);
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            inner = resolver.in(path, owner);
+            inside = body.of(path.getCompilationUnit(), owner);
+        }
+
+        Expr method(Expr receiver, List<Expr> arguments) {
+            if (receiver != null) {
+                bind("this", receiver.type(), receiver);
+            }
+            Type result = method.getReturnType().getKind() == TypeKind.VOID
+                    ? Type.VOID
+                    : TypeReader.value(method.getReturnType()).orElse(null);
+            if (!parameters(arguments)) {
+                return null;
+            } else if (result == null) {
+                body.report(tree, Problem.UNSUPPORTED_TYPE, method.getReturnType());
+                return null;
+            }
+            read(tree().getBody().getStatements(), result);
+            return new Expr.Inlined(method.getSimpleName().toString(), result, statements, origin);
+        }
+
+        /** A compact constructor stores its parameters at its end; any other has stored everything itself. */
+        Expr constructor(Type record, List<Expr> arguments) {
+            if (!parameters(arguments)) {
+                return null;
+            }
+            List<? extends StatementTree> written = tree().getBody().getStatements();
+            Expr value;
+            if (resolver.isCompact(method)) {
+                read(written, Type.VOID);
+                List<Expr> components = new ArrayList<>();
+                for (VariableElement parameter : method.getParameters()) {
+                    Local local =
+                            inside.local(parameter.getSimpleName().toString()).orElseThrow();
+                    components.add(new Expr.Read(local, origin));
+                }
+                value = new Expr.NewRecord(record, components, origin);
+            } else {
+                Local self = new Local("made", record);
+                MethodInvocationTree other = callOfOther(written);
+                Expr initial = other == null ? null : other(other, record);
+                if (other != null && initial == null) {
+                    return null;
+                }
+                statements.add(new Stmt.Declare(self, initial, origin));
+                inside.declare("this", Optional.of(self));
+                inside.makes(self);
+                read(other == null ? written : written.subList(1, written.size()), Type.VOID);
+                value = new Expr.Read(self, origin);
+            }
+            if (!Returns.of(statements).isEmpty()) {
+                body.report(tree, Problem.RECORD_CALL, record.owner().simpleName(), "its constructor has a return");
+                return null;
+            }
+            statements.add(new Stmt.Return(value, origin));
+            return new Expr.Inlined(record.owner().simpleName(), record, statements, origin);
+        }
+
+        private MethodInvocationTree callOfOther(List<? extends StatementTree> written) {
+            boolean other = !written.isEmpty()
+                    && written.get(0) instanceof ExpressionStatementTree first
+                    && first.getExpression() instanceof MethodInvocationTree call
+                    && call.getMethodSelect() instanceof IdentifierTree name
+                    && name.getName().contentEquals("this");
+            return other ? (MethodInvocationTree) ((ExpressionStatementTree) written.get(0)).getExpression() : null;
+        }
+
+        private Expr other(MethodInvocationTree call, Type record) {
+            ExpressionReader reader = new ExpressionReader(inside, inner, others);
+            List<Expr> arguments = new ArrayList<>();
+            call.getArguments().forEach(a -> arguments.add(reader.read(a)));
+            TypeElement type = (TypeElement) method.getEnclosingElement();
+            return arguments.contains(null) ? null : reader.inPlace().made(call, type, record, arguments);
+        }
+
+        private MethodTree tree() {
+            return (MethodTree) resolver.source(method).getLeaf();
+        }
+
+        private boolean parameters(List<Expr> arguments) {
+            boolean fine = true;
+            for (int i = 0; i < arguments.size(); i++) {
+                VariableElement parameter = method.getParameters().get(i);
+                Optional<Type> type = TypeReader.value(parameter.asType());
+                if (type.isEmpty()) {
+                    body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
+                    fine = false;
+                } else {
+                    bind(parameter.getSimpleName().toString(), type.get(), arguments.get(i));
+                }
+            }
+            return fine;
+        }
+
+        private void bind(String name, Type type, Expr argument) {
+            Local local = new Local(name.equals("this") ? "self" : name, type);
+            Expr converted = Conversions.convert(argument, type);
+            statements.add(new Stmt.Declare(local, converted, origin));
+            inside.declare(name, Optional.of(local));
+            expressions.arrays().assigned(local, converted);
+        }
+
+        private void read(List<? extends StatementTree> written, Type result) {
+            body.findings().inPlace().push(method);
+            ExpressionReader reader = new ExpressionReader(inside, inner, others);
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            inside.open();
+            statements.addAll(new StatementReader(inside, reader, Signatures.ref(owner), result).all(written));
+            inside.close();
+            body.findings().inPlace().pop();
+        }
+    }
+}

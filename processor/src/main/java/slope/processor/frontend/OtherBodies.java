@@ -1,0 +1,12 @@
+package slope.processor.frontend;
+
+import javax.lang.model.element.ExecutableElement;
+
+/** What one has to know of the bodies of other methods. */
+interface OtherBodies {
+    /** Whether a method, or one that it calls, calls something that must not be run again, since nobody looks into it. */
+    boolean reachesOpaque(ExecutableElement method);
+
+    /** Whether all that is in a method's body is in the language. */
+    boolean isReadable(ExecutableElement method);
+}

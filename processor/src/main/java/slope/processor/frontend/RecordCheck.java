@@ -1,0 +1,73 @@
+package slope.processor.frontend;
+
+import com.sun.source.util.Trees;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Why a record can't be an active parameter: its gradient is a record of the same class, made of its components' gradients. */
+final class RecordCheck {
+    private final Trees trees;
+    private final Elements elements;
+
+    RecordCheck(Trees trees, Elements elements) {
+        this.trees = trees;
+        this.elements = elements;
+    }
+
+    /** The reason, or nothing where all is well; of a class file, its constructor and accessors are taken to be plain. */
+    Optional<String> obstacle(TypeMirror mirror) {
+        TypeElement type = (TypeElement) ((DeclaredType) mirror).asElement();
+        String name = type.getSimpleName().toString();
+        if (!type.getTypeParameters().isEmpty()) {
+            return Optional.of("'" + name + "' has type parameters");
+        } else if (!Signatures.isReachable(type)) {
+            return Optional.of("'" + name + "' is private");
+        }
+        boolean seen = trees.getTree(type) != null;
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            if (seen && isCanonical(constructor, type) && !isPlain(constructor)) {
+                return Optional.of(
+                        "the constructor of '" + name + "' has a body, which a gradient need not get through");
+            }
+        }
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            if (seen && trees.getTree(component.getAccessor()) != null) {
+                return Optional.of("the accessor '" + component.getSimpleName() + "' has a body of its own");
+            }
+            Optional<String> inner = inner(component.asType());
+            if (inner.isPresent()) {
+                return inner;
+            }
+        }
+        return TypeReader.record(mirror).isEmpty()
+                ? Optional.of("a component of '" + name + "' has a type that can't be read")
+                : Optional.empty();
+    }
+
+    private Optional<String> inner(TypeMirror component) {
+        boolean record = component instanceof DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.RECORD
+                && TypeReader.record(component).isPresent();
+        return record ? obstacle(component) : Optional.empty();
+    }
+
+    private boolean isPlain(ExecutableElement constructor) {
+        return elements.getOrigin(constructor) == Elements.Origin.MANDATED;
+    }
+
+    private static boolean isCanonical(ExecutableElement constructor, TypeElement type) {
+        return constructor.getParameters().stream()
+                .map(p -> p.asType().toString())
+                .toList()
+                .equals(type.getRecordComponents().stream()
+                        .map(c -> c.asType().toString())
+                        .toList());
+    }
+}

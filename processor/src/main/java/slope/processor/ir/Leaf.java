@@ -1,0 +1,62 @@
+package slope.processor.ir;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A number, an array or an object that a parameter holds: the parameter itself, or what is at the end of a path of a record's
+ * components. Derivatives are those of leaves.
+ *
+ * @param path the names of the components, outermost first
+ * @param parameter the leaf as a parameter of its own; of {@code camera.focus()} it is called {@code cameraFocus}
+ */
+public record Leaf(Parameter whole, List<String> path, Parameter parameter) {
+    public Leaf {
+        path = List.copyOf(path);
+    }
+
+    /** The leaves of all parameters, in their order. */
+    public static List<Leaf> of(List<Parameter> parameters) {
+        Set<String> taken = new HashSet<>();
+        parameters.forEach(p -> taken.add(p.name()));
+        List<Leaf> leaves = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.type().isRecord()) {
+                add(parameter, List.of(), parameter.name(), parameter.type(), parameter.active(), taken, leaves);
+            } else {
+                leaves.add(new Leaf(parameter, List.of(), parameter));
+            }
+        }
+        return leaves;
+    }
+
+    private static void add(
+            Parameter whole,
+            List<String> path,
+            String name,
+            Type type,
+            boolean active,
+            Set<String> taken,
+            List<Leaf> leaves) {
+        if (!type.isRecord()) {
+            String free = name;
+            while (!taken.add(free)) {
+                free += "_";
+            }
+            leaves.add(new Leaf(whole, path, new Parameter(free, type, active && type.isReal(), whole.written())));
+            return;
+        }
+        for (Component component : type.components()) {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(component.name());
+            boolean reached = active && component.active();
+            add(whole, longer, name + capitalized(component.name()), component.type(), reached, taken, leaves);
+        }
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}
