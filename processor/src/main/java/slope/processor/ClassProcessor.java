@@ -103,7 +103,8 @@ final class ClassProcessor {
                 return Optional.empty();
             }
             Method read = result.method().get();
-            return new Pipeline(options, reporter).run(read, Signatures.isAnnotated(method));
+            return new Pipeline(options, reporter)
+                    .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method));
         } catch (RuntimeException | StackOverflowError fault) {
             reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
             return Optional.empty();

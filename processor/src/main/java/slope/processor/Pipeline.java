@@ -56,8 +56,9 @@ final class Pipeline {
      * Empty where something was reported.
      *
      * @param offered whether the method is annotated; a helper's derivatives are for its callers only
+     * @param runsOnce whether it calls something that must not be run again
      */
-    Optional<Derivatives> run(Method read, boolean offered) {
+    Optional<Derivatives> run(Method read, boolean offered, boolean runsOnce) {
         Stages stages = new Stages(options, read.signature().method());
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
@@ -83,7 +84,7 @@ final class Pipeline {
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
         return Optional.of(new Derivatives(
-                read.signature(), offered, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+                read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
     }
 
     /** The companions of a class. */

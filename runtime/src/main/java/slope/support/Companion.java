@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Companion {
+    /** The version that this release writes and reads. */
+    int FORMAT = 1;
+
     /** The version of the companion interface. */
     int format();
 

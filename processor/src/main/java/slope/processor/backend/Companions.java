@@ -6,13 +6,11 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
-import slope.processor.ir.Parameter;
 import slope.processor.ir.source.Derivatives;
+import slope.support.Companion;
 
 /** Writes the two companions of a class. The same input gives the same bytes: there is no date and no path in them. */
 public final class Companions {
@@ -42,10 +40,9 @@ public final class Companions {
     private JavaFile derivatives(List<Derivatives> methods) {
         ClassName name = Names.derivatives(owner);
         TypeSpec.Builder type = start(name, "Derivatives of the methods of {@link $T}, on primitives.\n");
-        AnnotationSpec.Builder marker = AnnotationSpec.builder(Names.COMPANION).addMember("format", "1");
-        methods.stream()
-                .filter(Derivatives::offered)
-                .forEach(m -> marker.addMember("methods", "$S", marker(m.signature())));
+        AnnotationSpec.Builder marker =
+                AnnotationSpec.builder(Names.COMPANION).addMember("format", "$L", Companion.FORMAT);
+        methods.stream().filter(Derivatives::offered).forEach(m -> marker.addMember("methods", "$S", m.description()));
         type.addAnnotation(marker.build());
         methods.forEach(m -> new DerivativesWriter(m).write(type));
         return file(type);
@@ -77,18 +74,5 @@ public final class Companions {
 
     private JavaFile file(TypeSpec.Builder type) {
         return JavaFile.builder(owner.packageName(), type.build()).indent("  ").build();
-    }
-
-    /** What callers from elsewhere need: names, erased parameters, and which of them are active. */
-    private static String marker(Callee method) {
-        String parameters = method.parameters().stream().map(Companions::marker).collect(Collectors.joining(", "));
-        String name = method.derivativeName().equals(method.method())
-                ? method.method()
-                : method.derivativeName() + " = " + method.method();
-        return name + "(" + parameters + "): pullback, tangent, graph";
-    }
-
-    private static String marker(Parameter parameter) {
-        return (parameter.active() ? "active " : "") + (parameter.written() ? "written " : "") + parameter.type();
     }
 }

@@ -80,6 +80,18 @@ public enum Problem {
             "opaque-callee",
             "'%s' calls something whose body is not known, and would have to run twice for its derivative",
             "make that call first, and hand over its result"),
+    NO_COMPANION(
+            "no-companion",
+            "'%s' is annotated, but was compiled without Slope's processor: there is no '%s'",
+            "put slope-processor on the processor path where that class is compiled"),
+    COMPANION_FORMAT(
+            "companion-format",
+            "the derivatives of '%s' are of format %s, and this is a processor for format %s",
+            "compile both with the same version of Slope"),
+    STALE_COMPANION(
+            "stale-companion",
+            "'%s' is not in '%s' as it is declared now, so its derivatives are older than itself",
+            "compile its class again"),
     CALLEE_REJECTED("callee", "'%s' can't be called from generated code", "make it static and not private"),
     ACTIVE_AT_CONSTANT(
             "active-at-constant",

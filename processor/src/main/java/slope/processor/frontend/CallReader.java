@@ -222,8 +222,13 @@ final class CallReader {
             body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName());
             return null;
         }
+        CompanionCheck.Found found = resolver.companion(method, callee.get());
+        if (found.problem() != null) {
+            body.report(tree, found.problem(), found.arguments().toArray());
+            return null;
+        }
         body.findings().calls(method);
-        return invoke(tree, object, callee.get(), arguments);
+        return invoke(tree, object, found.callee(), arguments);
     }
 
     private Expr invoke(MethodInvocationTree tree, Expr object, Callee callee, List<Expr> arguments) {

@@ -85,6 +85,13 @@ final class Resolver {
         return Signatures.opaque(method, elements, owner);
     }
 
+    /** The companion's entry of a method: in this compilation it will be as the method is declared. */
+    CompanionCheck.Found companion(ExecutableElement method, Callee callee) {
+        return trees.getTree(method) != null
+                ? new CompanionCheck.Found(callee, null, List.of())
+                : new CompanionCheck(elements).find(method, callee);
+    }
+
     TypeMirror mirror(Type type) {
         return TypeReader.mirror(type, types, elements);
     }

@@ -1,6 +1,9 @@
 package slope.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An annotated method as callers see it: through its companion interface, never through its body.
@@ -18,6 +21,9 @@ public record Callee(
         boolean opaque,
         List<Parameter> parameters,
         Type result) {
+    /** Of a method that calls something that must not be run again. */
+    public static final String RUNS_ONCE = ", runs once";
+
     public Callee {
         parameters = List.copyOf(parameters);
     }
@@ -46,6 +52,40 @@ public record Callee(
     /** Whether it stores into an array of the caller's. */
     public boolean writes() {
         return parameters.stream().anyMatch(Parameter::written);
+    }
+
+    /**
+     * What callers from elsewhere need: names, erased parameters, which of them are active, and which entries there are. The
+     * parameters' own names are those of the gradients, and are not in class files.
+     */
+    public String description() {
+        String types = parameters.stream()
+                .map(p -> (p.active() ? "active " : "") + (p.written() ? "written " : "") + p.type() + " " + p.name())
+                .collect(Collectors.joining(", "));
+        String name = derivativeName.equals(method) ? method : derivativeName + " = " + method;
+        return name + "(" + types + "): " + (takesRecord() ? "" : "pullback, ") + "tangent, graph";
+    }
+
+    /** The same method, by the names that a description gives its parameters: nothing where it is that of another one. */
+    public Optional<Callee> describedBy(String description) {
+        int open = description.indexOf('(');
+        int close = description.indexOf(')');
+        if (open < 0 || close < open) {
+            return Optional.empty();
+        }
+        String list = description.substring(open + 1, close);
+        String[] described = list.isEmpty() ? new String[0] : list.split(", ");
+        if (described.length != parameters.size()) {
+            return Optional.empty();
+        }
+        List<Parameter> named = new ArrayList<>();
+        for (int i = 0; i < described.length; i++) {
+            Parameter p = parameters.get(i);
+            String name = described[i].substring(described[i].lastIndexOf(' ') + 1);
+            named.add(new Parameter(name, p.type(), p.active(), p.written()));
+        }
+        Callee callee = new Callee(owner, method, derivativeName, ofObject, opaque, named, result);
+        return Optional.of(callee).filter(c -> c.description().equals(description));
     }
 
     @Override

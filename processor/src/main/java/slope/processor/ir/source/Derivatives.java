@@ -6,6 +6,8 @@ import slope.processor.ir.Callee;
  * All that is written for one annotated method.
  *
  * @param signature of the annotated method
+ * @param offered whether it is annotated, and not only there for those that are
+ * @param runsOnce whether it calls something that must not be run again, so that no other method can be differentiated through it
  * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
  *     ends with the value and then the adjoints of the active scalars
  * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
@@ -13,4 +15,15 @@ import slope.processor.ir.Callee;
  * @param dynamic the same through the engine's own methods
  */
 public record Derivatives(
-        Callee signature, boolean offered, Routine pullback, Routine tangent, Routine graph, Routine dynamic) {}
+        Callee signature,
+        boolean offered,
+        boolean runsOnce,
+        Routine pullback,
+        Routine tangent,
+        Routine graph,
+        Routine dynamic) {
+    /** What the companion tells of it. */
+    public String description() {
+        return signature.description() + (runsOnce ? Callee.RUNS_ONCE : "");
+    }
+}

@@ -1,0 +1,132 @@
+package consumer.builds;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls of methods that are only there as class files: each that can't be differentiated is one error, on the call. */
+class AcrossJarsTest {
+    private static final String[] LIBRARY = {
+        "package lib;",
+        "import slope.Differentiable;",
+        "public final class Lib {",
+        "    @Differentiable",
+        "    public static double f(double x) {",
+        "        return x * x;",
+        "    }",
+        "}"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private Build build;
+
+    @BeforeEach
+    void inAnEmptyFolder() {
+        build = new Build(folder);
+        build.write(
+                "a/User.java",
+                "package a;",
+                "import slope.Differentiable;",
+                "final class User {",
+                "    @Differentiable",
+                "    static double g(double x) {",
+                "        return 2 + lib.Lib.f(x);",
+                "    }",
+                "}");
+    }
+
+    private Build.Outcome user() {
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        return build.compile(List.of("-cp", path), "a/User.java");
+    }
+
+    private void refusedOnTheCall(String code) {
+        Build.Outcome outcome = user();
+        assertTrue(
+                outcome.output().startsWith(build.in("a/User.java") + ":6: error: [slope:" + code + "]"),
+                outcome::output);
+        assertTrue(outcome.output().contains("\n                            ^\n1 error"), outcome::output);
+    }
+
+    @Test
+    void compiledWithTheProcessor() {
+        build.write("lib/Lib.java", LIBRARY);
+        build.compile(List.of("-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        user().succeeds();
+    }
+
+    @Test
+    void compiledWithout() {
+        build.write("lib/Lib.java", LIBRARY);
+        build.javac(List.of("-proc:none", "-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        refusedOnTheCall("no-companion");
+    }
+
+    @Test
+    void ofAnotherFormat() {
+        build.write("lib/Lib.java", LIBRARY)
+                .write(
+                        "lib/LibDerivatives.java",
+                        "package lib;",
+                        "import slope.support.Companion;",
+                        "@Companion(format = 99, methods = {})",
+                        "public final class LibDerivatives {}");
+        build.javac(List.of("-proc:none", "-cp", Build.RUNTIME), "lib/Lib.java", "lib/LibDerivatives.java")
+                .succeeds();
+        refusedOnTheCall("companion-format");
+    }
+
+    @Test
+    void olderThanItsClass() {
+        String[] before = LIBRARY.clone();
+        before[4] = before[4].replace("double x", "double x, double y");
+        build.write("lib/Lib.java", before);
+        build.compile(List.of("-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        build.write("lib/Lib.java", LIBRARY);
+        build.javac(List.of("-proc:none", "-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        refusedOnTheCall("stale-companion");
+    }
+
+    @Test
+    void thatRunsSomethingOnlyOnce() {
+        String[] random = LIBRARY.clone();
+        random[5] = "        return x * java.util.concurrent.ThreadLocalRandom.current().nextDouble();";
+        build.write("lib/Lib.java", random);
+        build.compile(List.of("-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        refusedOnTheCall("opaque-callee");
+    }
+
+    /** Its body would have to be differentiated in place, and is not at hand. */
+    @Test
+    void thatTakesARecord() {
+        build.write(
+                "lib/Lib.java",
+                "package lib;",
+                "import slope.Differentiable;",
+                "public final class Lib {",
+                "    public record Pair(double a, double b) {}",
+                "    @Differentiable",
+                "    public static double f(Pair p) {",
+                "        return p.a() * p.b();",
+                "    }",
+                "}");
+        build.compile(List.of("-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        build.write(
+                "a/User.java",
+                "package a;",
+                "import slope.Differentiable;",
+                "final class User {",
+                "    @Differentiable",
+                "    static double g(lib.Lib.Pair p) {",
+                "        return 2 + lib.Lib.f(p);",
+                "    }",
+                "}");
+        refusedOnTheCall("record-call");
+    }
+}

@@ -1,0 +1,221 @@
+package consumer.builds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways to build with Slope that are not Maven's. */
+class BuildsTest {
+    @TempDir
+    private Path folder;
+
+    private Build build;
+
+    @BeforeEach
+    void inAnEmptyFolder() {
+        build = new Build(folder);
+    }
+
+    private static final String[] CUBE = {
+        "package a;",
+        "import slope.Differentiable;",
+        "public final class Cube {",
+        "    @Differentiable",
+        "    public static double of(double x) {",
+        "        return x * x * x;",
+        "    }",
+        "}"
+    };
+
+    private static final String[] MAIN = {
+        "package a;",
+        "public final class Main {",
+        "    public static void main(String[] args) {",
+        "        System.out.print(CubeDerivatives.ofGradient(2));",
+        "    }",
+        "}"
+    };
+
+    private static final String GRADIENT = "OfGradient[value=8.0, dX=12.0]";
+
+    @Test
+    void plainJavacAndTwoJars() {
+        build.write("a/Cube.java", CUBE).write("a/Main.java", MAIN);
+        build.compile(List.of("-cp", Build.RUNTIME), "a/Cube.java", "a/Main.java")
+                .succeeds();
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        assertEquals(GRADIENT, build.java("-cp", path, "a.Main").succeeds().output());
+    }
+
+    @Test
+    void modulePath() {
+        build.write("module-info.java", "module a {", "    requires slope.runtime;", "}");
+        build.write("a/Cube.java", CUBE).write("a/Main.java", MAIN);
+        build.compile(List.of("-p", Build.RUNTIME), "module-info.java", "a/Cube.java", "a/Main.java")
+                .succeeds();
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        assertEquals(
+                GRADIENT, build.java("-p", path, "-m", "a/a.Main").succeeds().output());
+    }
+
+    /** Everything that user code can do wrong is reported as an error; what is generated gives no reason for it. */
+    @Test
+    void strictUser() {
+        build.write(
+                "a/Strict.java",
+                "package a;",
+                "import slope.Constant;",
+                "import slope.Differentiable;",
+                "import slope.Written;",
+                "public final class Strict {",
+                "    private Strict() {}",
+                "    public record Pair(double a, double[] b, int n) {}",
+                "    @Differentiable",
+                "    public static double f(Pair p, double[][] m, @Constant double[] data, int n, long k, boolean flag) {",
+                "        double s = flag ? p.a() : k * p.a();",
+                "        for (int i = 0; i < n; i++) {",
+                "            double[] row = m[i % 2].clone();",
+                "            scale(row, p.b()[0] * data[i % 2]);",
+                "            s += switch (i % 3) { case 0 -> row[0]; case 1 -> row[1] * s; default -> Math.sqrt(s * s); };",
+                "            if (s > 100) break;",
+                "        }",
+                "        if (Double.isNaN(s)) throw new IllegalStateException(\"s is \" + s);",
+                "        return s;",
+                "    }",
+                "    @Differentiable",
+                "    public static void scale(@Written double[] a, double by) {",
+                "        for (int i = 0; i < a.length; i++) a[i] *= by;",
+                "    }",
+                "}");
+        build.compile(
+                        List.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:all,-missing", "-cp", Build.RUNTIME),
+                        "a/Strict.java")
+                .succeeds();
+    }
+
+    /** It takes {@code *}, and generates a class that a differentiated method uses. */
+    @Test
+    void anotherProcessorBesideOurs() {
+        build.write(
+                "p/Generating.java",
+                "package p;",
+                "import java.io.Writer;",
+                "import java.util.Set;",
+                "import javax.annotation.processing.AbstractProcessor;",
+                "import javax.annotation.processing.RoundEnvironment;",
+                "import javax.annotation.processing.SupportedAnnotationTypes;",
+                "import javax.lang.model.SourceVersion;",
+                "import javax.lang.model.element.TypeElement;",
+                "@SupportedAnnotationTypes(\"*\")",
+                "public final class Generating extends AbstractProcessor {",
+                "    private boolean done;",
+                "    @Override public SourceVersion getSupportedSourceVersion() { return SourceVersion.latest(); }",
+                "    @Override public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {",
+                "        if (!done) {",
+                "            done = true;",
+                "            try (Writer out = processingEnv.getFiler().createSourceFile(\"a.Scale\").openWriter()) {",
+                "                out.write(\"package a; final class Scale { static final double BY = 3; }\");",
+                "            } catch (java.io.IOException e) {",
+                "                throw new IllegalStateException(e);",
+                "            }",
+                "        }",
+                "        return false;",
+                "    }",
+                "}");
+        build.javac(List.of("-proc:none", "-d", build.in("other")), "p/Generating.java")
+                .succeeds();
+        build.write("other/META-INF/services/javax.annotation.processing.Processor", "p.Generating");
+        String[] scaled = CUBE.clone();
+        scaled[5] = "        return Scale.BY * x;";
+        build.write("a/Cube.java", scaled).write("a/Main.java", MAIN);
+        String[] slope = {Build.PROCESSOR, Build.RUNTIME};
+        for (String path : List.of(
+                Build.path(build.in("other"), slope[0], slope[1]), Build.path(slope[0], slope[1], build.in("other")))) {
+            build.javac(List.of("-processorpath", path, "-cp", Build.RUNTIME), "a/Cube.java", "a/Main.java")
+                    .succeeds();
+            String classes = Build.path(build.in("classes"), Build.RUNTIME);
+            assertEquals(
+                    "OfGradient[value=6.0, dX=3.0]",
+                    build.java("-cp", classes, "a.Main").succeeds().output());
+        }
+    }
+
+    /** Of two classes, each is compiled again alone, and the other one is only there as class files. */
+    @Test
+    void oneClassCompiledAgain() {
+        String[] user = {
+            "package a;",
+            "import slope.Differentiable;",
+            "final class User {",
+            "    @Differentiable",
+            "    static double twice(double x) {",
+            "        return 2 * Cube.of(x);",
+            "    }",
+            "    public static void main(String[] args) {",
+            "        System.out.print(UserDerivatives.twiceGradient(2));",
+            "    }",
+            "}"
+        };
+        build.write("a/Cube.java", CUBE).write("a/User.java", user);
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        build.compile(List.of("-cp", Build.RUNTIME), "a/Cube.java", "a/User.java")
+                .succeeds();
+        assertEquals(
+                "TwiceGradient[value=16.0, dX=24.0]",
+                build.java("-cp", path, "a.User").output());
+
+        user[5] = user[5].replace("2 *", "3 *");
+        build.write("a/User.java", user)
+                .compile(List.of("-cp", path), "a/User.java")
+                .succeeds();
+        assertEquals(
+                "TwiceGradient[value=24.0, dX=36.0]",
+                build.java("-cp", path, "a.User").output());
+
+        String[] square = CUBE.clone();
+        square[5] = "        return x * x;";
+        build.write("a/Cube.java", square)
+                .compile(List.of("-cp", path), "a/Cube.java")
+                .succeeds();
+        assertEquals(
+                "TwiceGradient[value=12.0, dX=12.0]",
+                build.java("-cp", path, "a.User").output());
+    }
+
+    @Test
+    void sameSourcesGiveTheSameBytes() throws Exception {
+        build.write("a/Cube.java", CUBE);
+        for (String out : List.of("one", "other")) {
+            build.compile(List.of("-cp", Build.RUNTIME, "-d", build.in(out)), "a/Cube.java")
+                    .succeeds();
+        }
+        try (var files = Files.walk(folder.resolve("one"))) {
+            List<Path> classes = files.filter(Files::isRegularFile).toList();
+            assertTrue(classes.size() > 4, "classes: " + classes);
+            for (Path file : classes) {
+                Path other =
+                        folder.resolve("other").resolve(folder.resolve("one").relativize(file));
+                assertEquals(-1, Files.mismatch(file, other), file.toString());
+            }
+        }
+    }
+
+    /** Nothing is generated, and nothing that is generated remains, where a method is refused. */
+    @Test
+    void refusedMethodLeavesNothing() {
+        String[] refused = CUBE.clone();
+        refused[5] = "        return Math.random() * x;";
+        Build.Outcome outcome =
+                build.write("a/Cube.java", refused).compile(List.of("-cp", Build.RUNTIME), "a/Cube.java");
+        assertEquals(1, outcome.code());
+        assertTrue(outcome.output().contains("Cube.java:6: error: [slope:no-derivative]"), outcome.output());
+        assertFalse(Files.exists(folder.resolve("classes/a/CubeDerivatives.class")));
+    }
+}
