@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
 public @interface Differentiable {
     /** What the derivatives are called by; the method's own name by default. Overloads need one on all but one. */
     String name() default "";
+
+    /** Classes with derivatives that were written by hand, for all methods of this class. */
+    Class<?>[] rules() default {};
 }

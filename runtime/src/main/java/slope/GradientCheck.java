@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,6 +60,19 @@ public final class GradientCheck {
      */
     public static void verify(ToDoubleFunction<double[]> function, double[] point, double[] gradient) {
         verify(report(function, point, gradient));
+    }
+
+    /**
+     * Fails where a pullback, or a tangent, of a function of one number does not agree with differences: {@code
+     * GradientCheck.verify(Special::erf, Rules::erfPullback, -1, 0.5, 2)}.
+     *
+     * @throws AssertionError with a report for the first point at which it disagrees
+     */
+    public static void verify(DoubleUnaryOperator function, DoubleBinaryOperator pullback, double... points) {
+        for (double point : points) {
+            double[] gradient = {pullback.applyAsDouble(point, 1)};
+            verify(x -> function.applyAsDouble(x[0]), new double[] {point}, gradient);
+        }
     }
 
     private static void verify(Report report) {

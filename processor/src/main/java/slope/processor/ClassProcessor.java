@@ -28,6 +28,7 @@ import slope.processor.frontend.AnalyzeCheck;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.TreesReporter;
+import slope.processor.frontend.WrittenDerivatives;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
@@ -81,6 +82,14 @@ final class ClassProcessor {
         expectations.forEach(check::expect);
         write(owner, derivatives);
         return true;
+    }
+
+    /** Says what is wrong with a derivative that was written by hand. */
+    void checkWritten(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        WrittenDerivatives.obstacle(method)
+                .ifPresent(reason -> new TreesReporter(trees, path)
+                        .report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
     }
 
     private static List<ExecutableElement> annotated(TypeElement owner) {

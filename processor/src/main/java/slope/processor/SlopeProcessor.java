@@ -14,7 +14,9 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
+import slope.DerivativeOf;
 import slope.Differentiable;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.Unwrap;
@@ -25,7 +27,7 @@ import slope.processor.frontend.Unwrap;
  * for all of them are still asked.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("slope.Differentiable")
+@SupportedAnnotationTypes({"slope.Differentiable", "slope.DerivativeOf"})
 @SupportedOptions({Options.DUMP, Options.VERIFY})
 public final class SlopeProcessor extends AbstractProcessor {
     private final Set<String> deferred = new LinkedHashSet<>();
@@ -54,6 +56,10 @@ public final class SlopeProcessor extends AbstractProcessor {
             } else if (method.getEnclosingElement() instanceof TypeElement owner) {
                 names.add(owner.getQualifiedName().toString());
             }
+        }
+        if (classes != null) {
+            ElementFilter.methodsIn(round.getElementsAnnotatedWith(DerivativeOf.class))
+                    .forEach(classes::checkWritten);
         }
         if (classes != null && !round.processingOver()) {
             List<String> unresolved = new ArrayList<>();

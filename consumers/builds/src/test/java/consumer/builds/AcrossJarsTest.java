@@ -1,5 +1,6 @@
 package consumer.builds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -128,5 +129,48 @@ class AcrossJarsTest {
                 "    }",
                 "}");
         refusedOnTheCall("record-call");
+    }
+
+    /** The function, its derivative and the user each in a compilation of its own. */
+    @Test
+    void derivativeWrittenByHand() {
+        build.write(
+                "lib/Lib.java",
+                "package lib;",
+                "public final class Lib {",
+                "    public static double f(double x) {",
+                "        return Math.exp(x);",
+                "    }",
+                "}");
+        build.javac(List.of("-proc:none"), "lib/Lib.java").succeeds();
+        build.write(
+                "rules/Rules.java",
+                "package rules;",
+                "public final class Rules {",
+                "    @slope.DerivativeOf(type = lib.Lib.class, method = \"f\")",
+                "    public static double pullback(double x, double valueBar) {",
+                "        return lib.Lib.f(x) * valueBar;",
+                "    }",
+                "}");
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        build.compile(List.of("-cp", path), "rules/Rules.java").succeeds();
+        refusedOnTheCall("not-differentiable");
+        build.write(
+                "a/User.java",
+                "package a;",
+                "import slope.Differentiable;",
+                "final class User {",
+                "    @Differentiable(rules = rules.Rules.class)",
+                "    static double g(double x) {",
+                "        return 2 + lib.Lib.f(x);",
+                "    }",
+                "    public static void main(String[] args) {",
+                "        System.out.print(UserDerivatives.gGradient(0));",
+                "    }",
+                "}");
+        user().succeeds();
+        assertEquals(
+                "GGradient[value=3.0, dX=1.0]",
+                build.java("-cp", path, "a.User").output());
     }
 }

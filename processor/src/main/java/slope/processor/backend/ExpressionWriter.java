@@ -105,6 +105,9 @@ final class ExpressionWriter {
     }
 
     private static ClassName owner(Operator operator) {
+        if (operator.declaring() != null) {
+            return Names.of(operator.declaring());
+        }
         return operator.owner().equals("Slope") ? Names.SLOPE : ClassName.get("java.lang", operator.owner());
     }
 

@@ -3,6 +3,7 @@ package slope.processor.backend;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import slope.processor.ir.source.Recording;
 
 /** The constants that hold the kinds of nodes, one each. */
@@ -24,8 +25,18 @@ final class OperationNames {
         if (recording.folded() > 0) {
             name = name + "_CONSTANT";
         }
-        constants.putIfAbsent(name, recording);
-        return name;
+        String free = name;
+        for (int i = 1; !isSame(constants.getOrDefault(free, recording), recording); i++) {
+            free = name + "_" + i;
+        }
+        constants.putIfAbsent(free, recording);
+        return free;
+    }
+
+    /** Two of the user's functions may have one name, and one may be called like one of Java's. */
+    private static boolean isSame(Recording one, Recording other) {
+        return Objects.equals(one.operator().declaring(), other.operator().declaring())
+                && (one.operator().declaring() == null || one.operator().equals(other.operator()));
     }
 
     Map<String, Recording> all() {

@@ -70,7 +70,7 @@ public enum Problem {
     NOT_DIFFERENTIABLE(
             "not-differentiable",
             "an active value is handed to '%s', whose derivative is not known",
-            "annotate it with @Differentiable, or write its formula here"),
+            "annotate it with @Differentiable, write its formula here, or give its derivative with @DerivativeOf"),
     CALL(
             "call",
             "'%s' can't be called from generated code: its types can't be read there, it throws a checked exception, or it is"
@@ -80,6 +80,10 @@ public enum Problem {
             "opaque-callee",
             "'%s' calls something whose body is not known, and would have to run twice for its derivative",
             "make that call first, and hand over its result"),
+    DERIVATIVE_OF(
+            "derivative-of",
+            "'%s' can't be the derivative that it says it is, since %s",
+            "give it the parameters of the function, then the adjoint of its value; or each active one followed by its tangent"),
     NO_COMPANION(
             "no-companion",
             "'%s' is annotated, but was compiled without Slope's processor: there is no '%s'",

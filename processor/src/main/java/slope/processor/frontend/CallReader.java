@@ -130,7 +130,12 @@ final class CallReader {
         }
         body.resolved(tree.getMethodSelect(), method);
         String owner = method.getEnclosingElement().toString();
-        if (MATH.contains(owner) || WRAPPERS.contains(owner) || owner.equals(CONSTANT)) {
+        Optional<Operator> written =
+                WrittenDerivatives.find(method, body.findings().home());
+        if (written.isPresent()) {
+            return new Expr.Apply(
+                    written.get(), converted(arguments, written.get().parameters()), body.origin(tree));
+        } else if (MATH.contains(owner) || WRAPPERS.contains(owner) || owner.equals(CONSTANT)) {
             return math(tree, method, arguments);
         } else if (LibraryReader.knows(method)) {
             return library.read(tree, method, arguments);
@@ -171,10 +176,7 @@ final class CallReader {
             body.report(tree, Problem.NO_DERIVATIVE, "'" + name + "' on these types", "use the one on doubles");
             return null;
         }
-        List<Expr> converted = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            converted.add(Conversions.convert(arguments.get(i), parameters.get(i)));
-        }
+        List<Expr> converted = converted(arguments, parameters);
         Operator operator = operator(method, result.get(), parameters);
         if (WRAPPERS.contains(method.getEnclosingElement().toString())
                 && result.get().isReal()
@@ -183,6 +185,14 @@ final class CallReader {
             return null;
         }
         return new Expr.Apply(operator, converted, body.origin(tree));
+    }
+
+    private static List<Expr> converted(List<Expr> arguments, List<Type> types) {
+        List<Expr> converted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            converted.add(Conversions.convert(arguments.get(i), types.get(i)));
+        }
+        return converted;
     }
 
     private static boolean isFromReal(Operator operator) {

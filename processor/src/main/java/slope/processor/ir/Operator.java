@@ -1,14 +1,24 @@
 package slope.processor.ir;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A function from scalars to a scalar without side effects: a Java operator, a conversion, or a static method of
- * {@code java.lang}. Equal by name and signature; the key of a row in the table of rules.
+ * A function from scalars to a scalar without side effects: a Java operator, a conversion, a static method of {@code java.lang},
+ * or one of the user's whose derivative was written by hand. Equal by name and signature; the key of a row in the table of rules.
  *
  * @param name {@code +}, {@code (int)}, {@code Math.sin}, …
+ * @param declaring the class of a method of the user's; null for all others
+ * @param partials of such a method: for each parameter the calls that make its partial derivative; empty for all others
  */
-public record Operator(String name, List<Type> parameters, Type result, Notation notation) {
+public record Operator(
+        String name,
+        List<Type> parameters,
+        Type result,
+        Notation notation,
+        ClassRef declaring,
+        List<WrittenPartial> partials) {
     /** How it is written in Java. */
     public enum Notation {
         INFIX,
@@ -19,8 +29,38 @@ public record Operator(String name, List<Type> parameters, Type result, Notation
         SELECT
     }
 
+    /**
+     * A partial derivative as a call.
+     *
+     * @param method null where the argument is data
+     * @param directions after each of the method's own parameters the number that follows it, or null
+     * @param last the number that ends the call, or null
+     */
+    public record WrittenPartial(Operator method, List<Double> directions, Double last) {
+        public WrittenPartial {
+            directions = Collections.unmodifiableList(new ArrayList<>(directions));
+        }
+    }
+
     public Operator {
         parameters = List.copyOf(parameters);
+        partials = List.copyOf(partials);
+    }
+
+    public Operator(String name, List<Type> parameters, Type result, Notation notation) {
+        this(name, parameters, result, notation, null, List.of());
+    }
+
+    /** A static method of the user's. */
+    public static Operator of(
+            ClassRef declaring, String method, List<Type> parameters, Type result, List<WrittenPartial> partials) {
+        String name = declaring.simpleName() + "." + method;
+        return new Operator(name, parameters, result, Notation.CALL, declaring, partials);
+    }
+
+    /** Whether it is the user's, and its derivative, too. */
+    public boolean isWritten() {
+        return !partials.isEmpty();
     }
 
     /** {@code + - * / % & | ^} on two operands of one type. */

@@ -21,7 +21,7 @@ public final class Rules {
 
     /** The row of an operator, or nothing where it has no derivative. */
     public static Optional<Rule> find(Operator operator) {
-        return Optional.ofNullable(TABLE.get(operator));
+        return operator.isWritten() ? Optional.of(WrittenRule.of(operator)) : Optional.ofNullable(TABLE.get(operator));
     }
 
     /** All rows, in the order in which they are printed. */

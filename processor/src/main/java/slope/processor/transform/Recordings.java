@@ -88,11 +88,13 @@ final class Recordings {
             all = List.of(all.get(1), all.get(0));
             folded = 1;
         }
-        out.add(new Op.Record(result, folding(pure.operator(), folded), all, dynamic));
+        boolean byEngine = dynamic && !pure.operator().isWritten();
+        out.add(new Op.Record(result, folding(pure.operator(), folded), all, byEngine));
     }
 
     private static boolean isExtremum(Op.Pure pure) {
         return pure.operator().notation() == Operator.Notation.CALL
+                && pure.operator().declaring() == null
                 && EXTREMA.contains(pure.operator().method());
     }
 

@@ -259,4 +259,22 @@ class LanguageTest {
                 RecordsDerivatives.energyGradient(OSCILLATOR, .2).dO().start().x();
         assertEquals(partial, tangent.dot(), 1e-14);
     }
+
+    @Test
+    void derivativesWrittenByHand() {
+        GradientCheck.verify(Special::erf, SpecialRules::erfPullback, -1, .3, 2);
+        GradientCheck.verify(HandWrittenDerivatives.probabilityFunction(W, 1.3, .4, 3));
+        GradientCheck.verify(HandWrittenDerivatives.probabilityFunction(W, 1.3, .4, 0));
+        assertThrows(
+                AssertionError.class, () -> GradientCheck.verify(Special::erf, (x, bar) -> bar * Math.exp(-x * x), .3));
+        sameGraphs(
+                (v, x) -> HandWrittenGraphs.probability(v, x, .4, 3),
+                (v, x) -> HandWrittenGraphs.probabilityDynamic(v, x, .4, 3));
+        Value x = Value.of(1.3);
+        Value[] w = Value.leaves(W);
+        HandWrittenGraphs.probability(w, x, .4, 3).backward();
+        var gradient = HandWrittenDerivatives.probabilityGradient(W, 1.3, .4, 3);
+        assertEquals(gradient.dX(), x.grad(), 1e-13);
+        assertArrayEquals(gradient.dW(), Value.grad(w), 1e-13);
+    }
 }
