@@ -71,7 +71,7 @@ final class Pipeline {
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();
         }
-        LostDerivatives.check(primal, independent, offered, reporter);
+        LostDerivatives.check(primal, read.signature(), independent, offered, reporter);
 
         Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
         Function dynamic = stages.show("dynamic twin", tidy(RecordGraph.apply(primal, independent, true)));

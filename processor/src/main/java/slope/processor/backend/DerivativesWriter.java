@@ -44,7 +44,9 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addType(gradientRecord());
         }
-        type.addType(new WorkspaceWriter(method, expressions, statements).write());
+        if (offersGradient || !signature.takesRecord()) {
+            type.addType(new WorkspaceWriter(method, expressions, statements).write());
+        }
         if (offersGradient) {
             type.addType(new FunctionWriter(signature).write());
         }

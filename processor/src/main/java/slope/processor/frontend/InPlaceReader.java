@@ -54,7 +54,8 @@ final class InPlaceReader {
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
-        boolean reals = arguments.stream().anyMatch(a -> a.type().holdsReal());
+        boolean reals = method.getParameters().stream()
+                .anyMatch(p -> TypeReader.value(p.asType()).map(Type::holdsReal).orElse(false));
         boolean makesRecord = TypeReader.record(method.getReturnType()).isPresent();
         TypeElement home = body.findings().home();
         boolean ours = method.getEnclosingElement().equals(home)

@@ -24,6 +24,12 @@ final class Expressions {
         final List<String> buffers = new ArrayList<>();
         /** Own arrays that nothing else is a part of. */
         final List<String> whole = new ArrayList<>();
+        /** Of type Pair. */
+        final List<String> pairs = new ArrayList<>();
+
+        final List<String> assignablePairs = new ArrayList<>();
+        /** Of type Box. */
+        final List<String> boxes = new ArrayList<>();
 
         Scope copy() {
             Scope copy = new Scope();
@@ -41,6 +47,9 @@ final class Expressions {
             copy.ownMatrices.addAll(ownMatrices);
             copy.whole.addAll(whole);
             copy.buffers.addAll(buffers);
+            copy.pairs.addAll(pairs);
+            copy.assignablePairs.addAll(assignablePairs);
+            copy.boxes.addAll(boxes);
             return copy;
         }
     }
@@ -100,6 +109,9 @@ final class Expressions {
             "(double) (int) (9 * Math.sin(%s))",
             "Math.max(0, %s)",
             "Math.min(%s, K)",
+            "Math.floor(Slope.constant(%s))",
+            "hidden(%s)",
+            "Elsewhere.cubed(Math.sin(%s))",
             "(1 / (1 + Math.exp(-%s)))");
 
     private static final List<String> BINARY = List.of(
@@ -168,8 +180,44 @@ final class Expressions {
         return (isLong ? whole(scope) : integer(scope, depth - 1)) + " * " + leaf(scope);
     }
 
-    private String leaf(Scope scope) {
+    /** An expression of type Pair. */
+    String pair(Scope scope, int depth) {
         int choice = random.nextInt(10);
+        if (choice < 3 && !scope.pairs.isEmpty() || depth <= 0 && !scope.pairs.isEmpty()) {
+            return pick(scope.pairs);
+        } else if (choice < 4 && !scope.boxes.isEmpty()) {
+            return pick(scope.boxes) + ".ends()";
+        } else if (choice < 5 && !scope.arrays.isEmpty()) {
+            return "Pair.of(" + pick(scope.arrays) + ")";
+        } else if (choice < 8 && depth > 0) {
+            return switch (random.nextInt(5)) {
+                case 0 -> pair(scope, depth - 1) + ".swapped()";
+                case 1 -> "%s.times(%s)".formatted(pair(scope, depth - 1), real(scope, depth - 1));
+                case 2 ->
+                    "Pair.chosen(%s, %s, %s)"
+                            .formatted(pair(scope, depth - 1), pair(scope, depth - 1), real(scope, depth - 1));
+                case 3 ->
+                    "(%s ? %s : %s)"
+                            .formatted(condition(scope, depth - 1), pair(scope, depth - 1), pair(scope, depth - 1));
+                default ->
+                    "Pair.summed(%s, %s, %s)"
+                            .formatted(
+                                    scope.arrays.isEmpty() ? "new double[] {1, 2, 3, 4}" : pick(scope.arrays),
+                                    pair(scope, depth - 1),
+                                    real(scope, depth - 1));
+            };
+        }
+        return "new Pair(%s, %s)".formatted(real(scope, depth - 1), real(scope, depth - 1));
+    }
+
+    private String leaf(Scope scope) {
+        int choice = random.nextInt(12);
+        if (choice == 10 && !scope.pairs.isEmpty()) {
+            return pick(List.of("%s.a()", "%s.b()", "%s.dot(" + pick(scope.pairs) + ")")).formatted(pick(scope.pairs));
+        } else if (choice == 11 && !scope.boxes.isEmpty()) {
+            return pick(List.of("%s.content()[" + index(scope) + "]", "%s.ends().b()", "%s.n()"))
+                    .formatted(pick(scope.boxes));
+        }
         if (choice < 2 && !scope.arrays.isEmpty()) {
             return pick(scope.arrays) + "[" + index(scope) + "]";
         } else if (choice < 3 && !scope.matrices.isEmpty()) {

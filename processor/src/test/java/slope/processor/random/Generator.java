@@ -21,7 +21,13 @@ final class Generator {
             "double[] a",
             "long k",
             "@Written double[] z",
-            "@Constant @Written double[] s");
+            "@Constant @Written double[] s",
+            "Pair u",
+            "@Constant Pair v",
+            "Box box");
+
+    /** A longer body is not written into another one in the place of a call. */
+    private static final int LONGEST_IN_PLACE = 1200;
 
     private final Random random;
     private final Expressions expressions;
@@ -42,7 +48,8 @@ final class Generator {
         List<String> parameters = new ArrayList<>();
         Expressions.Scope scope = new Expressions.Scope();
         for (String shape : SHAPES) {
-            if (shape.equals("double x") || random.nextInt(10) < 6) {
+            boolean record = shape.contains("Pair") || shape.contains("Box");
+            if (shape.equals("double x") || random.nextInt(10) < (record ? 2 : 6)) {
                 parameters.add(shape);
                 declare(shape, scope);
             }
@@ -51,14 +58,25 @@ final class Generator {
         loops = 0;
         isVoid = parameters.contains("@Written double[] z") && random.nextInt(3) == 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
-        if (!isVoid && parameters.contains("int n") && random.nextInt(3) == 0) {
+        boolean inPlace = parameters.contains("Pair u") || parameters.contains("Box box");
+        if (!isVoid && !inPlace && !runsOnce(body) && parameters.contains("int n") && random.nextInt(3) == 0) {
             recursion(name, parameters, scope, body);
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
         Program program = new Program(name, isVoid, random.nextInt(6) == 0, parameters, body);
-        callable.add(program);
+        if (!runsOnce(body)) {
+            callable.add(program);
+        }
         return program;
+    }
+
+    /** Whether it calls something that must not be run again, so that others can't be differentiated through it. */
+    private static boolean runsOnce(List<Node> body) {
+        return body.stream()
+                .anyMatch(n -> n.head().contains("Elsewhere.half")
+                        || n.head().contains("Elsewhere.bump")
+                        || runsOnce(n.body()));
     }
 
     /** A call of the method itself with a smaller number; the caller's own is less than 5. */
@@ -83,7 +101,11 @@ final class Generator {
 
     private static void declare(String shape, Expressions.Scope scope) {
         String name = shape.substring(shape.lastIndexOf(' ') + 1);
-        if (shape.contains("int[]")) {
+        if (shape.contains("Pair")) {
+            scope.pairs.add(name);
+        } else if (shape.contains("Box")) {
+            scope.boxes.add(name);
+        } else if (shape.contains("int[]")) {
             scope.intArrays.add(name);
         } else if (shape.contains("int ")) {
             scope.ints.add(name);
@@ -108,6 +130,9 @@ final class Generator {
         StringBuilder sum = new StringBuilder(expressions.real(scope, 2));
         for (String name : scope.assignable) {
             sum.append(" + ").append(name);
+        }
+        for (String name : scope.assignablePairs) {
+            sum.append(" + ").append(name).append(".a() * ").append(name).append(".b()");
         }
         for (String name : scope.ownArrays) {
             sum.append(" + 0.3 * ")
@@ -135,6 +160,8 @@ final class Generator {
         int choice = random.nextInt(100);
         if (choice < 3) {
             whole(scope, nodes);
+        } else if (choice < 8) {
+            record(scope, nodes);
         } else if (choice < 18) {
             String name = fresh(expressions.pick(List.of("a", "b", "t", "sum", "x1_")));
             nodes.add(Node.plain(expressions.pick(List.of("double ", "double ", "var ")) + name + " = 1.0 * "
@@ -198,6 +225,42 @@ final class Generator {
         } else if (choice < 98) {
             nodes.add(Node.plain(
                     "if (%s) return %s;".formatted(expressions.condition(scope, 1), expressions.real(scope, 2))));
+        }
+    }
+
+    /** Records of numbers, made, named and assigned again; arrays from helpers; calls that nobody looks into. */
+    private void record(Expressions.Scope scope, List<Node> nodes) {
+        int kind = random.nextInt(8);
+        if (kind < 3) {
+            String name = fresh("pair");
+            nodes.add(Node.plain("Pair " + name + " = " + expressions.pair(scope, 2) + ";"));
+            scope.pairs.add(name);
+            scope.assignablePairs.add(name);
+        } else if (kind < 5 && !scope.assignablePairs.isEmpty()) {
+            nodes.add(Node.plain(
+                    expressions.pick(scope.assignablePairs) + " = " + expressions.pair(scope, 2) + ";"));
+        } else if (kind == 5 && !scope.arrays.isEmpty()) {
+            String name = fresh("box");
+            nodes.add(Node.plain("Box %s = new Box(%s, %s, %s);"
+                    .formatted(
+                            name,
+                            expressions.pick(scope.arrays),
+                            expressions.pair(scope, 1),
+                            expressions.integer(scope, 1))));
+            scope.boxes.add(name);
+        } else if (kind == 6 && !scope.arrays.isEmpty()) {
+            String name = fresh("twice");
+            nodes.add(Node.plain("double[] %s = doubled(%s, %s);"
+                    .formatted(name, expressions.pick(scope.arrays), expressions.real(scope, 1))));
+            scope.arrays.add(name);
+            scope.ownArrays.add(name);
+            scope.whole.add(name);
+        } else {
+            String name = fresh("data");
+            nodes.add(Node.plain("double[] " + name + " = new double[4];"));
+            nodes.add(Node.plain("Elsewhere.bump(%s, %s);".formatted(name, random.nextInt(4))));
+            nodes.add(Node.plain("%s[1] += Elsewhere.half(%s);".formatted(name, expressions.integer(scope, 1))));
+            scope.arrays.add(name);
         }
     }
 
@@ -293,6 +356,9 @@ final class Generator {
             return;
         }
         Program callee = expressions.pick(callable);
+        if (callee.isInPlace() && callee.text().length() > LONGEST_IN_PLACE) {
+            return;
+        }
         List<String> arguments = new ArrayList<>();
         List<String> whole = new ArrayList<>(scope.whole);
         Collections.shuffle(whole, random);
@@ -321,7 +387,13 @@ final class Generator {
     }
 
     private String argument(String parameter, Expressions.Scope scope) {
-        if (parameter.startsWith("@Constant double[]")) {
+        if (parameter.startsWith("Pair")) {
+            return expressions.pair(scope, 1);
+        } else if (parameter.startsWith("@Constant Pair")) {
+            return scope.pairs.contains("v") ? "v" : null;
+        } else if (parameter.startsWith("Box")) {
+            return scope.boxes.isEmpty() ? null : expressions.pick(scope.boxes);
+        } else if (parameter.startsWith("@Constant double[]")) {
             return scope.arrays.contains("dX") ? "dX" : null;
         } else if (parameter.startsWith("@Constant double")) {
             return "0.5";

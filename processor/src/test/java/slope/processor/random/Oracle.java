@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import slope.DifferentiableFunction;
 import slope.GradientCheck;
 import slope.Tangent;
@@ -22,6 +23,7 @@ final class Oracle {
     private final List<String> parameters;
     private final Random random;
     private final Method primal;
+    private final Records records;
     /** What the method leaves in its arguments. */
     private List<Object> left;
 
@@ -37,6 +39,7 @@ final class Oracle {
         parameters = program.parameters();
         random = new Random(seed);
         primal = method(compilation.load(owner), name);
+        records = new Records(compilation, owner);
     }
 
     private static Method method(Class<?> type, String name) {
@@ -87,11 +90,16 @@ final class Oracle {
     }
 
     private boolean isActive(int i) {
-        return parameters.get(i).contains("double") && !parameters.get(i).contains("@Constant");
+        boolean real = Stream.of("double", "Pair", "Box").anyMatch(parameters.get(i)::contains);
+        return real && !parameters.get(i).contains("@Constant");
     }
 
     private Object random(String parameter) {
-        if (parameter.contains("int[]")) {
+        if (parameter.contains("Pair")) {
+            return records.made("Pair", number(), number());
+        } else if (parameter.contains("Box")) {
+            return records.made("Box", vector(), records.made("Pair", number(), number()), random.nextInt(3));
+        } else if (parameter.contains("int[]")) {
             return new int[] {random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4)};
         } else if (parameter.contains("int ")) {
             return random.nextInt(5) - 1;
@@ -120,7 +128,12 @@ final class Oracle {
     }
 
     private static double[] flat(Object array) {
-        if (array instanceof double[][] rows) {
+        if (array instanceof Record record) {
+            return Records.components(record).stream()
+                    .filter(c -> !(c instanceof Integer))
+                    .flatMapToDouble(c -> Arrays.stream(flat(c)))
+                    .toArray();
+        } else if (array instanceof double[][] rows) {
             return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         }
         return array instanceof double[] row ? row.clone() : new double[] {(Double) array};
@@ -203,7 +216,11 @@ final class Oracle {
         List<Object> all = copies(arguments);
         List<Object> buffers = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
-            if (isActive(i) && parameters.get(i).contains("[]")) {
+            if (isActive(i) && parameters.get(i).contains("Box")) {
+                Object buffer = records.made("Box", new double[4], null, 0);
+                buffers.add(buffer);
+                all.add(buffer);
+            } else if (isActive(i) && parameters.get(i).contains("[]")) {
                 Object buffer = parameters.get(i).contains("[][]") ? new double[4][4] : new double[4];
                 buffers.add(buffer);
                 all.add(buffer);
@@ -214,8 +231,14 @@ final class Oracle {
         int buffer = 0;
         for (int i = 0; i < parameters.size(); i++) {
             if (isActive(i)) {
-                boolean array = parameters.get(i).contains("[]");
+                boolean box = parameters.get(i).contains("Box");
+                boolean array = parameters.get(i).contains("[]") || box;
                 Object part = array ? buffers.get(buffer++) : call(method(type, gradientName(i)), workspace, List.of());
+                if (box) {
+                    Object own = call(method(type, gradientName(i)), workspace, List.of());
+                    Object content = Records.components((Record) part).get(0);
+                    part = records.made("Box", content, Records.components((Record) own).get(1), 0);
+                }
                 for (double d : flat(part)) {
                     same("accumulated", expected[next++] + 0.0, d + 0.0);
                 }
@@ -261,6 +284,10 @@ final class Oracle {
         for (int i = 0; i < nodes.size(); i++) {
             if (!isActive(i)) {
                 continue;
+            } else if (nodes.get(i) instanceof Record record) {
+                Record twin = records.twin(record);
+                leaves.addAll(Records.nodes(twin));
+                nodes.set(i, twin);
             } else if (nodes.get(i) instanceof double[][] rows) {
                 Value[][] matrix = Value.leaves(rows);
                 Arrays.stream(matrix).forEach(row -> leaves.addAll(List.of(row)));
