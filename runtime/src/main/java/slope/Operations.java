@@ -95,6 +95,7 @@ final class Operations {
 
     static final Operation ULP = Operation.of("ulp", out -> {});
 
+    static final Operation FLOAT = Operation.of("float", out -> out.a().addGrad(out.grad()));
     static final Operation NEXT_UP = Operation.of("nextUp", out -> out.a().addGrad(out.grad()));
 
     static final Operation NEXT_DOWN = Operation.of("nextDown", out -> out.a().addGrad(out.grad()));

@@ -231,6 +231,11 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return record(Math.ulp(data()), Operations.ULP, this);
     }
 
+    /** The nearest float; its derivative is that of the number that it stands for. */
+    public Value roundToFloat() {
+        return record((float) data(), Operations.FLOAT, this);
+    }
+
     public Value nextUp() {
         return record(Math.nextUp(data()), Operations.NEXT_UP, this);
     }

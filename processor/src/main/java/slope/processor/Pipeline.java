@@ -30,6 +30,7 @@ import slope.processor.transform.Simplify;
 import slope.processor.transform.TailExits;
 import slope.processor.transform.Tangent;
 import slope.processor.transform.ToSsa;
+import slope.processor.transform.Widen;
 import slope.processor.transform.recompose.Recompose;
 
 /**
@@ -63,7 +64,8 @@ final class Pipeline {
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
         Method apart = stages.show("records taken apart", Records.apply(plain));
-        Method tail = stages.show("exits in tail position", TailExits.apply(apart));
+        Method wide = stages.show("widened", Widen.apply(apart));
+        Method tail = stages.show("exits in tail position", TailExits.apply(wide));
         Function primal = stages.show("to SSA", ToSsa.apply(tail));
         primal = stages.show(
                 "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));

@@ -34,8 +34,7 @@ public final class LostDerivatives {
         });
         if (offered) {
             uninfluential(function, signature, activity)
-                    .forEach(p -> reporter.report(
-                            Origin.NONE, Problem.NO_INFLUENCE, signature.method(), p.name()));
+                    .forEach(p -> reporter.report(Origin.NONE, Problem.NO_INFLUENCE, signature.method(), p.name()));
         }
     }
 

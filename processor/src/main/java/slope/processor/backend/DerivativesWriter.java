@@ -6,12 +6,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Local;
 
@@ -34,17 +36,19 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addMethod(gradient());
         }
-        type.addMethod(tangent());
+        MethodSpec tangent = tangent();
+        Overloads.narrow(tangent, tangentTypes()).ifPresent(type::addMethod);
+        type.addMethod(Overloads.wide(tangent, tangentTypes()));
         if (offersGradient) {
             type.addMethod(function());
         }
-        if (!signature.takesRecord()) {
+        if (!signature.isInPlace()) {
             type.addMethod(pullback());
         }
         if (offersGradient) {
             type.addType(gradientRecord());
         }
-        if (offersGradient || !signature.takesRecord()) {
+        if (offersGradient || !signature.isInPlace()) {
             type.addType(new WorkspaceWriter(method, expressions, statements).write());
         }
         if (offersGradient) {
@@ -170,12 +174,27 @@ final class DerivativesWriter {
         spec.addCode(parts.build());
     }
 
+    /** What the parameters of the tangent are in the source; null for those that are there as they are. */
+    private List<Type> tangentTypes() {
+        List<Type> types = new ArrayList<>();
+        for (Parameter parameter : signature.parameters()) {
+            types.add(parameter.type());
+            if (parameter.active()) {
+                types.add(parameter.type());
+            }
+        }
+        return types;
+    }
+
     /** A leaf as the body knows it: a parameter, or a local that is taken from one. */
     static void declare(MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String whole, Local local) {
         if (leaf.path().isEmpty()) {
             spec.addParameter(Names.of(local.type()), local.name());
         } else {
-            parts.addStatement("$T $N = $L", Names.of(local.type()), local.name(), Leaves.path(leaf, whole));
+            CodeBlock value = Leaves.path(leaf, whole);
+            boolean node = local.type().base() == Type.Base.VALUE;
+            parts.addStatement(
+                    "$T $N = $L", Names.of(local.type()), local.name(), node ? value : Leaves.wide(leaf, value));
         }
     }
 

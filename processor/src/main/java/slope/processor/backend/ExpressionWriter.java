@@ -121,7 +121,11 @@ final class ExpressionWriter {
     private CodeBlock cast(Operator operator, Expr argument) {
         CodeBlock text = inside(argument, Precedence.UNARY);
         boolean sign = text.toString().startsWith("-");
-        return CodeBlock.of("($T) $L", Names.of(operator.result()), sign ? CodeBlock.of("($L)", text) : text);
+        CodeBlock operand = sign ? CodeBlock.of("($L)", text) : text;
+        String own = "(" + operator.result() + ")";
+        return operator.name().equals(own)
+                ? CodeBlock.of("($T) $L", Names.of(operator.result()), operand)
+                : CodeBlock.of("$L $L $L", own, operator.name(), operand);
     }
 
     private CodeBlock choice(Expr condition, Expr then, Expr otherwise) {

@@ -43,7 +43,7 @@ final class FunctionWriter {
                         Names.of(signature.owner()),
                         signature.method());
         for (Leaf leaf : leaves) {
-            type.addField(Names.of(leaf.parameter().type()), field(leaf), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(Names.of(leaf.declared()), field(leaf), Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(nested("Workspace"), "$workspace", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(TypeName.INT, "$dimension", Modifier.PRIVATE, Modifier.FINAL);
@@ -96,7 +96,9 @@ final class FunctionWriter {
         for (Leaf leaf : leaves) {
             Type type = leaf.parameter().type();
             CodeBlock value = Leaves.path(leaf);
-            if (leaf.parameter().active() && type.isArray()) {
+            if (leaf.parameter().active() && Leaves.isConverted(leaf)) {
+                value = CodeBlock.of("$T.copied($L)", Names.NARROW, value);
+            } else if (leaf.parameter().active() && type.isArray()) {
                 String none = type.rank() == 1 ? "new double[0]" : type.rank() == 2 ? "new double[0][]" : "null";
                 value = CodeBlock.of("$T.copied($L, $L)", Names.on(type, Names.WORKSPACES), none, value);
             }
@@ -153,14 +155,23 @@ final class FunctionWriter {
             if (Leaves.isArray(leaf)) {
                 spec.addStatement("next = $T.read(point, next, $N)", points(leaf), field(leaf));
             } else if (arrays) {
-                spec.addStatement("double $N = point[next++]", field(leaf));
+                declare(spec, leaf, field(leaf));
             }
         }
-        return leaf ->
-                leaf.parameter().active() && !arrays ? CodeBlock.of("point[$L]", active.indexOf(leaf)) : kept(leaf);
+        return leaf -> leaf.parameter().active() && !arrays
+                ? Leaves.narrow(leaf, CodeBlock.of("point[$L]", active.indexOf(leaf)))
+                : kept(leaf);
+    }
+
+    private static void declare(MethodSpec.Builder spec, Leaf leaf, String name) {
+        TypeName type = Names.of(leaf.declared());
+        spec.addStatement("$T $N = $L", type, name, Leaves.narrow(leaf, CodeBlock.of("point[next++]")));
     }
 
     private static ClassName points(Leaf leaf) {
+        if (Leaves.isConverted(leaf)) {
+            return Names.NARROW;
+        }
         return Names.on(leaf.parameter().type(), Names.POINTS);
     }
 
@@ -185,7 +196,9 @@ final class FunctionWriter {
         for (Leaf leaf : active) {
             if (Leaves.isArray(leaf)) {
                 CodeBlock path = Leaves.path(leaf);
-                ClassName buffers = Names.on(leaf.parameter().type(), Names.BUFFERS);
+                ClassName buffers = Leaves.isConverted(leaf)
+                        ? Names.NARROW
+                        : Names.on(leaf.parameter().type(), Names.BUFFERS);
                 spec.addStatement("$T.checkShape($S, $L, $N)", buffers, path.toString(), path, field(leaf));
             }
         }
@@ -204,13 +217,16 @@ final class FunctionWriter {
                 .addStatement("int next = 0");
         for (Leaf leaf : active) {
             String local = local(leaf);
-            if (Leaves.isArray(leaf)) {
+            if (Leaves.isConverted(leaf)) {
+                spec.addStatement("$T $N = $T.copied($N)", Names.of(leaf.declared()), local, Names.NARROW, field(leaf));
+                spec.addStatement("next = $T.read(point, next, $N)", Names.NARROW, local);
+            } else if (Leaves.isArray(leaf)) {
                 ClassName arrays = Names.on(leaf.parameter().type(), Names.WORKSPACES);
                 TypeName type = Names.of(leaf.parameter().type());
                 spec.addStatement("$T $N = $T.zerosLike($N)", type, local, arrays, field(leaf));
                 spec.addStatement("next = $T.read(point, next, $N)", points(leaf), local);
             } else {
-                spec.addStatement("double $N = point[next++]", local);
+                declare(spec, leaf, local);
             }
         }
         CodeBlock parts = wholes(

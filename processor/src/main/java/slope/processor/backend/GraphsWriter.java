@@ -39,17 +39,19 @@ final class GraphsWriter {
         List<MethodSpec> specs = new ArrayList<>();
         for (Derivatives method : methods) {
             String name = method.signature().derivativeName();
-            specs.add(
-                    method(
-                            method,
-                            name,
-                            method.graph(),
-                            "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n"));
-            specs.add(method(
-                    method,
-                    name + "Dynamic",
-                    method.dynamic(),
-                    "Records the same graph as {@link $T#$N} does when written with the engine's own methods.\n"));
+            String graph =
+                    "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n";
+            String dynamic =
+                    "Records the same graph as {@link $T#$N} does when written with the engine's own methods.\n";
+            List<Type> types = method.signature().parameters().stream()
+                    .map(p -> p.active() ? Type.VALUE : p.type())
+                    .toList();
+            for (MethodSpec spec : List.of(
+                    method(method, name, method.graph(), graph),
+                    method(method, name + "Dynamic", method.dynamic(), dynamic))) {
+                Overloads.narrow(spec, types).ifPresent(specs::add);
+                specs.add(Overloads.wide(spec, types));
+            }
         }
         for (Map.Entry<String, Recording> constant : operations.all().entrySet()) {
             type.addField(FieldSpec.builder(

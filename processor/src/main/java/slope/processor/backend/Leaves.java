@@ -27,6 +27,30 @@ final class Leaves {
         return leaf.parameter().type().isArray();
     }
 
+    /** Whether it is an array that is converted before it is computed with. */
+    static boolean isConverted(Leaf leaf) {
+        return isArray(leaf) && leaf.declared().isNarrow();
+    }
+
+    /** The leaf in the type that it is computed with, converted into a new array. */
+    static CodeBlock wide(Leaf leaf, CodeBlock value) {
+        return isConverted(leaf)
+                ? CodeBlock.of(
+                        "$T.widened($L, $L)",
+                        Names.NARROW,
+                        Names.empty(leaf.parameter().type()),
+                        value)
+                : value;
+    }
+
+    /** A number, or an array, back in the leaf's own type. */
+    static CodeBlock narrow(Leaf leaf, CodeBlock value) {
+        if (isConverted(leaf)) {
+            return CodeBlock.of("$T.rounded($L, $L)", Names.NARROW, Names.empty(leaf.declared()), value);
+        }
+        return leaf.declared().isNarrow() ? CodeBlock.of("($T) $L", Names.of(leaf.declared()), value) : value;
+    }
+
     /** {@code camera.focus()}. */
     static CodeBlock path(Leaf leaf) {
         return path(leaf, leaf.whole().name());

@@ -2,6 +2,7 @@ package slope.processor.backend;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
@@ -17,6 +18,7 @@ final class Names {
     static final ClassName WORKSPACES = ClassName.get("slope.support", "Workspaces");
     static final ClassName POINTS = ClassName.get("slope.support", "Points");
     private static final ClassName NESTED = ClassName.get("slope.support", "Nested");
+    static final ClassName NARROW = ClassName.get("slope.support", "Narrow");
     static final ClassName BUFFERS = ClassName.get("slope.support", "Buffers");
     static final ClassName COMPANION = ClassName.get("slope.support", "Companion");
 
@@ -58,9 +60,23 @@ final class Names {
         return "d" + capitalized(parameter);
     }
 
+    /** {@code new double[0][]}. */
+    static CodeBlock empty(Type type) {
+        Type element = type.element();
+        int inner = 0;
+        for (; element.isArray(); element = element.element()) {
+            inner++;
+        }
+        return CodeBlock.of("new $T[0]$L", of(element), "[]".repeat(inner));
+    }
+
     static TypeName of(Type type) {
         TypeName name = switch (type.base()) {
             case DOUBLE -> TypeName.DOUBLE;
+            case FLOAT -> TypeName.FLOAT;
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case CHAR -> TypeName.CHAR;
             case INT -> TypeName.INT;
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;

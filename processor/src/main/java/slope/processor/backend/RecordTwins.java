@@ -73,7 +73,9 @@ final class RecordTwins {
 
     private static int depth(Type type) {
         return type.components().stream()
-                .mapToInt(c -> Math.max(c.type().rank(), depth(c.type())))
+                .mapToInt(c -> c.type().isArray() && c.type().isNarrow()
+                        ? DEEPEST + 1
+                        : Math.max(c.type().rank(), depth(c.type())))
                 .max()
                 .orElse(0);
     }
@@ -104,7 +106,7 @@ final class RecordTwins {
             }
             return component.type().isArray()
                     ? CodeBlock.of("$T.grad($N)", Names.VALUE, component.name())
-                    : CodeBlock.of("$N.grad()", component.name());
+                    : CodeBlock.of(component.type().isNarrow() ? "(float) $N.grad()" : "$N.grad()", component.name());
         });
         return MethodSpec.methodBuilder("grad")
                 .addModifiers(Modifier.PUBLIC)

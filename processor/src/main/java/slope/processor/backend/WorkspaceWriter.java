@@ -1,5 +1,6 @@
 package slope.processor.backend;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -68,8 +69,24 @@ final class WorkspaceWriter {
         return type.build();
     }
 
+    private Leaf leafOf(Parameter parameter) {
+        return leaves.stream()
+                .filter(l -> l.whole().equals(parameter))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private MethodSpec gradient(Parameter parameter) {
         String gradient = Names.gradient(parameter.name());
+        if (parameter.type().isNarrow()) {
+            Leaf leaf = leafOf(parameter);
+            return DerivativesWriter.method(gradient, Names.of(parameter.type()), Modifier.PUBLIC)
+                    .addJavadoc(
+                            "Returns the gradient of the last call with respect to $L, rounded once.\n",
+                            parameter.name())
+                    .addStatement("return $L", Leaves.narrow(leaf, CodeBlock.of("$N", gradient)))
+                    .build();
+        }
         String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
         String javadoc = "Returns the gradient of the last call with respect to " + parameter.name() + live + ".\n";
         return getter(gradient, gradient, Names.of(parameter.type()), javadoc);
@@ -82,7 +99,10 @@ final class WorkspaceWriter {
                 List.of(parameter),
                 leaves,
                 leaf -> leaf.parameter().active()
-                        ? CodeBlock.of("$N", Names.gradient(leaf.parameter().name()))
+                        ? Leaves.narrow(
+                                leaf,
+                                CodeBlock.of(
+                                        "$N", Names.gradient(leaf.parameter().name())))
                         : CodeBlock.of("this.$L", Leaves.path(leaf)));
         return DerivativesWriter.method(Names.gradient(parameter.name()), Names.of(parameter.type()), Modifier.PUBLIC)
                 .addJavadoc(
@@ -127,6 +147,9 @@ final class WorkspaceWriter {
         signature.parameters().stream()
                 .filter(this::keepsArgument)
                 .forEach(p -> type.addField(Names.of(p.type()), p.name(), Modifier.PRIVATE));
+        leaves.stream()
+                .filter(Leaves::isConverted)
+                .forEach(l -> type.addField(field(l.parameter().type(), wide(l))));
         for (Routine.Storage storage : method.pullback().storage()) {
             if (storage instanceof Routine.Storage.Array array) {
                 type.addField(field(array.type(), array.name()));
@@ -161,9 +184,27 @@ final class WorkspaceWriter {
                                         + (signature.writes() ? WRITTEN + "\n" : "\n")))
                 .addParameters(DerivativesWriter.parameters(signature));
         checkWritten(spec);
+        widen(spec);
         activeArrays().forEach(leaf -> zeroed(leaf, spec));
         keepArguments(spec);
         return spec.addStatement("return pullback($L)", withShadows(true)).build();
+    }
+
+    /** Where the converted array is kept. */
+    private static String wide(Leaf leaf) {
+        return leaf.parameter().name() + "Wide";
+    }
+
+    private void widen(MethodSpec.Builder spec) {
+        leaves.stream()
+                .filter(Leaves::isConverted)
+                .forEach(l -> spec.addStatement(
+                        "this.$N = $T.widened(this.$N, $L)", wide(l), Names.NARROW, wide(l), Leaves.path(l)));
+    }
+
+    /** The argument as it is computed with. */
+    private static CodeBlock value(Leaf leaf) {
+        return Leaves.isConverted(leaf) ? CodeBlock.of("this.$N", wide(leaf)) : Leaves.path(leaf);
     }
 
     private void keepArguments(MethodSpec.Builder spec) {
@@ -185,7 +226,7 @@ final class WorkspaceWriter {
                 field,
                 Names.on(leaf.parameter().type(), Names.WORKSPACES),
                 field,
-                Leaves.path(leaf));
+                value(leaf));
     }
 
     /** What is stored into must not be another argument: nobody could tell whose derivative its elements have. */
@@ -202,7 +243,7 @@ final class WorkspaceWriter {
     }
 
     private static boolean isRealArray(Leaf leaf) {
-        return Leaves.isArray(leaf) && leaf.parameter().type().isReal();
+        return Leaves.isArray(leaf) && leaf.parameter().type().isReal() && !Leaves.isConverted(leaf);
     }
 
     private MethodSpec accumulatingAt() {
@@ -222,10 +263,14 @@ final class WorkspaceWriter {
                 .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
         for (Leaf leaf : activeArrays()) {
             CodeBlock buffer = buffer(leaf);
-            buffers.add(buffer);
+            if (!Leaves.isConverted(leaf)) {
+                buffers.add(buffer);
+            }
             spec.addStatement(
                     "$T.checkShape($S, $L, $L)",
-                    Names.on(leaf.parameter().type(), Names.BUFFERS),
+                    Leaves.isConverted(leaf)
+                            ? Names.NARROW
+                            : Names.on(leaf.parameter().type(), Names.BUFFERS),
                     buffer.toString(),
                     buffer,
                     Leaves.path(leaf));
@@ -239,7 +284,8 @@ final class WorkspaceWriter {
             }
         }
         List<Leaf> written =
-                activeArrays().stream().filter(l -> l.whole().written()).toList();
+                activeArrays().stream().filter(WorkspaceWriter::isOwn).toList();
+        widen(spec);
         keepArguments(spec);
         if (written.isEmpty()) {
             return spec.addStatement("return pullback($L)", withShadows(false)).build();
@@ -249,13 +295,21 @@ final class WorkspaceWriter {
         for (Leaf leaf : written) {
             CodeBlock own =
                     CodeBlock.of("this.$N", Names.gradient(leaf.parameter().name()));
-            spec.addStatement("$T.add($L, $L)", Names.on(leaf.parameter().type(), Names.BUFFERS), buffer(leaf), own);
+            ClassName arrays = Leaves.isConverted(leaf)
+                    ? Names.NARROW
+                    : Names.on(leaf.parameter().type(), Names.BUFFERS);
+            spec.addStatement("$T.add($L, $L)", arrays, buffer(leaf), own);
         }
         return spec.addStatement("return this.value").build();
     }
 
     private static void distinct(MethodSpec.Builder spec, String name, CodeBlock buffer, CodeBlock other) {
         spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, name, buffer, other);
+    }
+
+    /** Whether its gradient is computed here first, and added to the caller's at the end. */
+    private static boolean isOwn(Leaf leaf) {
+        return leaf.whole().written() || Leaves.isConverted(leaf);
     }
 
     private List<CodeBlock> arrays() {
@@ -276,10 +330,10 @@ final class WorkspaceWriter {
     private CodeBlock withShadows(boolean own) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Leaf leaf : leaves) {
-            arguments.add(Leaves.path(leaf));
+            arguments.add(value(leaf));
             if (leaf.parameter().active() && Leaves.isArray(leaf)) {
                 arguments.add(
-                        own || leaf.whole().written()
+                        own || isOwn(leaf)
                                 ? CodeBlock.of(
                                         "this.$N",
                                         Names.gradient(leaf.parameter().name()))

@@ -23,7 +23,8 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use double, int, long, boolean, arrays of these, or a class of your own"),
+            "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or a"
+                    + " class of your own"),
     RECORD_PARAMETER(
             "record-parameter",
             "'%s' is a record whose gradient would be one, too, but %s",
@@ -35,7 +36,7 @@ public enum Problem {
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
-            "give it a parameter of type double, double[] or double[][] that is not @Constant"),
+            "give it a parameter of type double or float, an array of them or a record of them, that is not @Constant"),
     WRITTEN(
             "written",
             "'%s' is no array, so nothing that is written to it gets out",
@@ -45,10 +46,10 @@ public enum Problem {
     UNSUPPORTED_TYPE(
             "type",
             "a variable of type %s can't be differentiated",
-            "use double, int, long, boolean or arrays of them"),
+            "use a primitive type, arrays of one, or a record"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
-    UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a double, int, long or boolean"),
+    UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a number, a character or a boolean"),
     PARAMETER_STORE(
             "parameter-store",
             "'%s' is a parameter that is only read",

@@ -31,12 +31,15 @@ final class CallReader {
 
     /** Classes of {@code java.lang} whose static methods on primitive values do nothing but compute. */
     private static final Set<String> WRAPPERS =
-            Set.of("java.lang.Double", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean");
+            Set.of("java.lang.Double", "java.lang.Float", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean");
 
     private static final String CONSTANT = "slope.Slope";
 
     /** Methods on doubles without a derivative, and what to do about it. */
     private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
+
+    /** Methods of which the one on floats gives what the one on doubles gives. */
+    private static final Set<String> ON_FLOATS = Set.of("abs", "max", "min", "signum", "copySign");
 
     private final Body body;
     private final Resolver resolver;
@@ -177,6 +180,17 @@ final class CallReader {
             return null;
         }
         List<Expr> converted = converted(arguments, parameters);
+        boolean rounds = result.get().isNarrow() || parameters.stream().anyMatch(Type::isNarrow);
+        if (rounds
+                && !ON_FLOATS.contains(name)
+                && MATH.contains(method.getEnclosingElement().toString())) {
+            body.report(
+                    tree,
+                    Problem.NO_DERIVATIVE,
+                    "'" + name + "' on floats",
+                    "cast its arguments to double, and its result");
+            return null;
+        }
         Operator operator = operator(method, result.get(), parameters);
         if (WRAPPERS.contains(method.getEnclosingElement().toString())
                 && result.get().isReal()

@@ -10,6 +10,15 @@ import slope.processor.ir.source.Expr;
 
 /** Numeric promotion and assignment conversion (JLS 5), made explicit. */
 final class Conversions {
+    private static final List<Type.Base> WIDTH = List.of(
+            Type.Base.BYTE,
+            Type.Base.SHORT,
+            Type.Base.CHAR,
+            Type.Base.INT,
+            Type.Base.LONG,
+            Type.Base.FLOAT,
+            Type.Base.DOUBLE);
+
     private Conversions() {}
 
     /** The type that both operands are promoted to, or null where they are not numbers. */
@@ -18,6 +27,8 @@ final class Conversions {
             return null;
         } else if (a.equals(Type.DOUBLE) || b.equals(Type.DOUBLE)) {
             return Type.DOUBLE;
+        } else if (a.equals(Type.FLOAT) || b.equals(Type.FLOAT)) {
+            return Type.FLOAT;
         }
         return a.equals(Type.LONG) || b.equals(Type.LONG) ? Type.LONG : Type.INT;
     }
@@ -37,8 +48,11 @@ final class Conversions {
         } else if (from.isObject() && to.isRecord()) {
             return from.owner().equals(to.owner());
         }
-        return from.equals(Type.INT) && (to.equals(Type.LONG) || to.equals(Type.DOUBLE))
-                || from.equals(Type.LONG) && to.equals(Type.DOUBLE);
+        if (!from.isNumeric() || !to.isNumeric()) {
+            return false;
+        }
+        // an int may become something shorter where it is a constant that fits: javac knows
+        return from.equals(Type.INT) && to.isNarrow() || WIDTH.indexOf(from.base()) < WIDTH.indexOf(to.base());
     }
 
     /** The same value in another type; a literal is written in that type at once. */
@@ -49,7 +63,8 @@ final class Conversions {
             return takenApart(e, to);
         } else if (e instanceof Expr.Literal literal
                 && literal.value() instanceof Number number
-                && widens(e.type(), to)) {
+                && widens(e.type(), to)
+                && !to.isNarrow()) {
             Object value = to.equals(Type.DOUBLE) ? (Object) number.doubleValue() : (Object) number.longValue();
             return new Expr.Literal(to, value, e.origin());
         }

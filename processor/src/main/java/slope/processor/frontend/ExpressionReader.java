@@ -134,21 +134,33 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     @Override
     public Expr visitLiteral(LiteralTree tree, Void unused) {
         Object value = tree.getValue();
-        Type type = value instanceof Double
-                ? Type.DOUBLE
-                : value instanceof Integer
-                        ? Type.INT
-                        : value instanceof Long
-                                ? Type.LONG
-                                : value instanceof Boolean
-                                        ? Type.BOOLEAN
-                                        : value instanceof String && messages ? Type.STRING : null;
+        Type type = literalType(value);
         if (type == null) {
             String name = value == null ? "null" : value.getClass().getSimpleName();
             body.report(tree, Problem.UNSUPPORTED_LITERAL, name);
             return null;
         }
-        return new Expr.Literal(type, value, body.origin(tree));
+        Object read = value instanceof Float f
+                ? (Object) f.doubleValue()
+                : value instanceof Character c ? (Object) (int) c : value;
+        return new Expr.Literal(type, read, body.origin(tree));
+    }
+
+    private Type literalType(Object value) {
+        if (value instanceof Double) {
+            return Type.DOUBLE;
+        } else if (value instanceof Float) {
+            return Type.FLOAT;
+        } else if (value instanceof Integer) {
+            return Type.INT;
+        } else if (value instanceof Long) {
+            return Type.LONG;
+        } else if (value instanceof Character) {
+            return Type.CHAR;
+        } else if (value instanceof Boolean) {
+            return Type.BOOLEAN;
+        }
+        return value instanceof String && messages ? Type.STRING : null;
     }
 
     @Override
@@ -215,7 +227,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         Type promoted = Conversions.promoted(left, right);
         boolean booleans = left.equals(Type.BOOLEAN) && right.equals(Type.BOOLEAN);
         return switch (name) {
-            case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left) : null;
+            case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left.wide()) : null;
             case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
             case "==", "!=" ->
                 booleans || left.isObject() && right.isObject()
@@ -224,7 +236,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             case "&", "|", "^" ->
                 booleans
                         ? Operator.infix(name, Type.BOOLEAN)
-                        : promoted == null || promoted.equals(Type.DOUBLE) ? null : Operator.infix(name, promoted);
+                        : promoted == null || promoted.isReal() ? null : Operator.infix(name, promoted);
             default -> promoted == null ? null : Operator.infix(name, promoted);
         };
     }
@@ -248,6 +260,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             return null;
         }
         boolean number = operand.type().isNumeric();
+        if (operand.type().isInteger()) {
+            operand = Conversions.convert(operand, operand.type().wide());
+        }
         return switch (tree.getKind()) {
             case UNARY_PLUS -> number ? operand : wrong();
             case UNARY_MINUS -> number ? minus(tree, operand) : wrong();

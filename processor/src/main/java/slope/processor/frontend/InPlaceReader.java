@@ -19,6 +19,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
@@ -54,6 +55,10 @@ final class InPlaceReader {
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
+        boolean narrow = Signatures.of(method).map(InPlaceReader::isNarrow).orElse(false);
+        if (narrow && Signatures.isAnnotated(method)) {
+            return true;
+        }
         boolean reals = method.getParameters().stream()
                 .anyMatch(p -> TypeReader.value(p.asType()).map(Type::holdsReal).orElse(false));
         boolean makesRecord = TypeReader.record(method.getReturnType()).isPresent();
@@ -65,9 +70,14 @@ final class InPlaceReader {
                 Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
         return reals
                 && !Signatures.isAnnotated(method)
-                && (makesRecord || ours && !helper && Signatures.isFixed(method))
+                && (makesRecord || ours && (!helper || narrow) && Signatures.isFixed(method))
                 && resolver.source(method) != null
                 && others.isReadable(method);
+    }
+
+    private static boolean isNarrow(Callee callee) {
+        return callee.result().isNarrow()
+                || callee.parameters().stream().anyMatch(p -> p.type().isNarrow());
     }
 
     /** @param object whose method it is; null for {@code this}, or for a static one */

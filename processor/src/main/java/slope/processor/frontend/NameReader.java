@@ -104,6 +104,13 @@ final class NameReader {
         return null;
     }
 
+    /** An array that would have to be converted each time is none that can be read. */
+    private static Optional<Type> fieldType(VariableElement field) {
+        return TypeReader.read(field.asType())
+                .filter(type -> !type.isArray() || !type.isNarrow())
+                .or(() -> TypeReader.object(field.asType()));
+    }
+
     private static boolean isStatic(VariableElement field) {
         return field.getModifiers().contains(Modifier.STATIC);
     }
@@ -118,7 +125,7 @@ final class NameReader {
             body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
             return null;
         }
-        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        Optional<Type> type = fieldType(field);
         if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
             return null;
@@ -144,7 +151,7 @@ final class NameReader {
         if (object.type().isRecord()) {
             return part(tree, object, field.getSimpleName().toString());
         }
-        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        Optional<Type> type = fieldType(field);
         if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
             return null;
@@ -170,7 +177,7 @@ final class NameReader {
             body.report(tree, Problem.FIELD, field.getSimpleName());
             return null;
         }
-        Optional<Type> type = TypeReader.read(field.asType()).or(() -> TypeReader.object(field.asType()));
+        Optional<Type> type = fieldType(field);
         if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
             return null;

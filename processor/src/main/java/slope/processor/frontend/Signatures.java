@@ -145,7 +145,7 @@ public final class Signatures {
     }
 
     private static Optional<Type> readable(TypeMirror type) {
-        return TypeReader.read(type).or(() -> TypeReader.object(type));
+        return TypeReader.read(type).filter(t -> !t.isArray() || !t.isNarrow()).or(() -> TypeReader.object(type));
     }
 
     /** A record is active like its numbers, unless it has none, or is said to be data. */
@@ -157,8 +157,18 @@ public final class Signatures {
     }
 
     static Optional<Type> parameterType(VariableElement parameter) {
+        Optional<Type> plain = TypeReader.read(parameter.asType());
+        if (plain.isPresent()) {
+            return plain.filter(type -> isConvertible(type, isWritten(parameter)));
+        }
         Optional<Type> record = isActiveRecord(parameter) ? TypeReader.record(parameter.asType()) : Optional.empty();
-        return record.or(() -> readable(parameter.asType()));
+        return record.or(() -> TypeReader.object(parameter.asType()));
+    }
+
+    /** Whether an array that is not computed with as it is can be converted: up to two dimensions of float, one of the others. */
+    private static boolean isConvertible(Type type, boolean written) {
+        boolean deep = type.rank() > (type.base() == Type.Base.FLOAT ? 2 : 1);
+        return !type.isArray() || !type.isNarrow() || !written && !deep;
     }
 
     /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */
@@ -194,7 +204,7 @@ public final class Signatures {
                                     .orElse(true));
             return writes ? Optional.of(Type.VOID) : Optional.empty();
         }
-        return TypeReader.read(method.getReturnType()).filter(Type.DOUBLE::equals);
+        return TypeReader.read(method.getReturnType()).filter(t -> t.isReal() && !t.isArray());
     }
 
     static boolean isWritten(VariableElement parameter) {

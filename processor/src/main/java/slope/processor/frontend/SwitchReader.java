@@ -51,6 +51,9 @@ final class SwitchReader {
 
     private Stmt.Switch read(Tree tree, ExpressionTree parenthesized, List<? extends CaseTree> cases, boolean value) {
         Expr selector = expressions.read(parenthesized);
+        if (selector != null && selector.type().wide().equals(Type.INT)) {
+            selector = Conversions.convert(selector, Type.INT);
+        }
         TypeElement owner = selector == null ? null : expressions.enumOf(selector.type());
         if (selector != null && !selector.type().equals(Type.INT) && owner == null) {
             body.report(parenthesized, Problem.UNSUPPORTED_EXPRESSION, "a switch on " + selector.type(), "use if");

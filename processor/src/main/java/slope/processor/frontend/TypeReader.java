@@ -28,6 +28,10 @@ final class TypeReader {
     private static Optional<Type> primitive(TypeKind kind) {
         return switch (kind) {
             case DOUBLE -> Optional.of(Type.DOUBLE);
+            case FLOAT -> Optional.of(Type.FLOAT);
+            case BYTE -> Optional.of(Type.BYTE);
+            case SHORT -> Optional.of(Type.SHORT);
+            case CHAR -> Optional.of(Type.CHAR);
             case INT -> Optional.of(Type.INT);
             case LONG -> Optional.of(Type.LONG);
             case BOOLEAN -> Optional.of(Type.BOOLEAN);
@@ -100,7 +104,9 @@ final class TypeReader {
         }
         return mirror.toString().equals("java.lang.String")
                 ? Optional.of(Type.STRING)
-                : read(mirror).or(() -> object(mirror));
+                : read(mirror)
+                        .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT && t.rank() <= 2)
+                        .or(() -> object(mirror));
     }
 
     /** A value of any kind that the language has: a record is taken apart. */
@@ -119,6 +125,10 @@ final class TypeReader {
         return types.getPrimitiveType(
                 switch (type.base()) {
                     case DOUBLE -> TypeKind.DOUBLE;
+                    case FLOAT -> TypeKind.FLOAT;
+                    case BYTE -> TypeKind.BYTE;
+                    case SHORT -> TypeKind.SHORT;
+                    case CHAR -> TypeKind.CHAR;
                     case INT -> TypeKind.INT;
                     case LONG -> TypeKind.LONG;
                     case BOOLEAN -> TypeKind.BOOLEAN;

@@ -35,9 +35,11 @@ public record Callee(
         return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
     }
 
-    /** Whether a parameter is a record, so that callers differentiate the body in place. */
-    public boolean takesRecord() {
-        return parameters.stream().anyMatch(p -> p.type().isRecord());
+    /** Whether callers differentiate the body in place: where a parameter is a record, or is not computed with as it is. */
+    public boolean isInPlace() {
+        return result.isNarrow()
+                || parameters.stream()
+                        .anyMatch(p -> p.type().isRecord() || p.type().isNarrow());
     }
 
     public boolean isVoid() {
@@ -63,7 +65,7 @@ public record Callee(
                 .map(p -> (p.active() ? "active " : "") + (p.written() ? "written " : "") + p.type() + " " + p.name())
                 .collect(Collectors.joining(", "));
         String name = derivativeName.equals(method) ? method : derivativeName + " = " + method;
-        return name + "(" + types + "): " + (takesRecord() ? "" : "pullback, ") + "tangent, graph";
+        return name + "(" + types + "): " + (isInPlace() ? "" : "pullback, ") + "tangent, graph";
     }
 
     /** The same method, by the names that a description gives its parameters: nothing where it is that of another one. */

@@ -10,9 +10,10 @@ import java.util.Set;
  * components. Derivatives are those of leaves.
  *
  * @param path the names of the components, outermost first
- * @param parameter the leaf as a parameter of its own; of {@code camera.focus()} it is called {@code cameraFocus}
+ * @param declared its type in the source
+ * @param parameter the leaf as it is computed with, as a parameter of its own; of {@code camera.focus()} it is called {@code cameraFocus}
  */
-public record Leaf(Parameter whole, List<String> path, Parameter parameter) {
+public record Leaf(Parameter whole, List<String> path, Type declared, Parameter parameter) {
     public Leaf {
         path = List.copyOf(path);
     }
@@ -26,7 +27,7 @@ public record Leaf(Parameter whole, List<String> path, Parameter parameter) {
             if (parameter.type().isRecord()) {
                 add(parameter, List.of(), parameter.name(), parameter.type(), parameter.active(), taken, leaves);
             } else {
-                leaves.add(new Leaf(parameter, List.of(), parameter));
+                leaves.add(leaf(parameter, List.of(), parameter.name(), parameter.type(), parameter.active()));
             }
         }
         return leaves;
@@ -45,7 +46,7 @@ public record Leaf(Parameter whole, List<String> path, Parameter parameter) {
             while (!taken.add(free)) {
                 free += "_";
             }
-            leaves.add(new Leaf(whole, path, new Parameter(free, type, active && type.isReal(), whole.written())));
+            leaves.add(leaf(whole, path, free, type, active && type.isReal()));
             return;
         }
         for (Component component : type.components()) {
@@ -54,6 +55,10 @@ public record Leaf(Parameter whole, List<String> path, Parameter parameter) {
             boolean reached = active && component.active();
             add(whole, longer, name + capitalized(component.name()), component.type(), reached, taken, leaves);
         }
+    }
+
+    private static Leaf leaf(Parameter whole, List<String> path, String name, Type type, boolean active) {
+        return new Leaf(whole, path, type, new Parameter(name, type.wide(), active, whole.written()));
     }
 
     private static String capitalized(String name) {

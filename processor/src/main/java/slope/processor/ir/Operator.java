@@ -88,6 +88,11 @@ public record Operator(
         return new Operator("(" + to + ")", List.of(from), to, Notation.CAST);
     }
 
+    /** A double as the nearest float, or an int as something shorter, in the type that it is computed with. */
+    public static Operator narrowed(Type from, Type to) {
+        return new Operator("(" + to + ")", List.of(from), to.wide(), Notation.CAST);
+    }
+
     /** A static method of a class of {@code java.lang}, or of {@code slope.Slope}: {@code call("Math", "sin", DOUBLE, DOUBLE)}. */
     public static Operator call(String owner, String method, Type result, Type... parameters) {
         return new Operator(owner + "." + method, List.of(parameters), result, Notation.CALL);

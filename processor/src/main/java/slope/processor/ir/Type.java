@@ -12,8 +12,14 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
     /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
     public enum Base {
         DOUBLE("double"),
+        /** Of what is read only: derivatives are computed on doubles that are rounded where floats are. */
+        FLOAT("float"),
         INT("int"),
         LONG("long"),
+        /** Of what is read only, as are the next two: an int that is narrowed where they are. */
+        BYTE("byte"),
+        SHORT("short"),
+        CHAR("char"),
         BOOLEAN("boolean"),
         /** Of messages: nothing is differentiated, and nothing but a throw takes one. */
         STRING("String"),
@@ -33,6 +39,10 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
     }
 
     public static final Type DOUBLE = new Type(Base.DOUBLE, 0);
+    public static final Type FLOAT = new Type(Base.FLOAT, 0);
+    public static final Type BYTE = new Type(Base.BYTE, 0);
+    public static final Type SHORT = new Type(Base.SHORT, 0);
+    public static final Type CHAR = new Type(Base.CHAR, 0);
     public static final Type INT = new Type(Base.INT, 0);
     public static final Type LONG = new Type(Base.LONG, 0);
     public static final Type BOOLEAN = new Type(Base.BOOLEAN, 0);
@@ -81,11 +91,24 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
     }
 
     public boolean isInteger() {
-        return rank == 0 && (base == Base.INT || base == Base.LONG);
+        return rank == 0 && (base == Base.INT || base == Base.LONG || wide().base == Base.INT);
     }
 
     public boolean isNumeric() {
-        return isInteger() || equals(DOUBLE);
+        return isInteger() || isReal() && rank == 0;
+    }
+
+    /** What it is computed with: a double for a float, an int for what is shorter. */
+    public Type wide() {
+        return switch (base) {
+            case FLOAT -> withBase(Base.DOUBLE);
+            case BYTE, SHORT, CHAR -> withBase(Base.INT);
+            default -> this;
+        };
+    }
+
+    public boolean isNarrow() {
+        return !wide().equals(this);
     }
 
     public boolean isObject() {
@@ -102,9 +125,9 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
                 || components.stream().anyMatch(c -> c.active() && c.type().holdsReal());
     }
 
-    /** Whether a derivative can live here: doubles and arrays of them. */
+    /** Whether a derivative can live here: doubles, floats and arrays of them. */
     public boolean isReal() {
-        return base == Base.DOUBLE;
+        return base == Base.DOUBLE || base == Base.FLOAT;
     }
 
     @Override

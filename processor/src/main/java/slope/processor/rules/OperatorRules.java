@@ -49,6 +49,13 @@ final class OperatorRules {
                         .at(7.5, -2, 1, 3)
                         .at(1, 0, 1, NAN)
                         .at(1, INF, 1, -0.0),
+                Row.of(Operator.narrowed(Type.DOUBLE, Type.FLOAT))
+                        .records("float", "roundToFloat")
+                        .partials("1")
+                        .at(1.1, 1)
+                        .at(-0.3, 1)
+                        .at(0, 1)
+                        .at(1e300, 1),
                 Row.of(Operator.prefix("-", Type.DOUBLE))
                         .records("neg", "neg")
                         .partials("-1")

@@ -212,7 +212,7 @@ final class PureExpressions {
             target = new Expr.Element(place.get(0), stableIndex(place.get(1)), element.origin());
         }
         Type type = target.type();
-        Type wide = type.equals(Type.LONG) || type.equals(Type.DOUBLE) ? type : Type.INT;
+        Type wide = type.isReal() || type.equals(Type.LONG) ? type : Type.INT;
         Expr old = wanted && !increment.prefix() ? stable(target, "old") : target;
         Expr one = new Expr.Literal(wide, oneOf(wide), origin);
         Operator operator = Operator.infix(increment.step() > 0 ? "+" : "-", wide);
@@ -222,7 +222,7 @@ final class PureExpressions {
     }
 
     private static Object oneOf(Type type) {
-        if (type.equals(Type.DOUBLE)) {
+        if (type.isReal()) {
             return 1.0;
         }
         return type.equals(Type.LONG) ? (Object) 1L : (Object) 1;

@@ -35,8 +35,7 @@ public final class Records {
             if (whole.type().isRecord()) {
                 List<Local> parts = names.stream()
                         .filter(leaf -> leaf.whole().name().equals(of))
-                        .map(leaf -> new Local(
-                                leaf.parameter().name(), leaf.parameter().type()))
+                        .map(leaf -> new Local(leaf.parameter().name(), leaf.declared()))
                         .toList();
                 pass.leaves.put(whole, parts);
                 parameters.addAll(parts);

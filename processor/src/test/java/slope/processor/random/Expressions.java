@@ -140,6 +140,16 @@ final class Expressions {
 
     private final Random random;
     private int next;
+    /** Whether there are floats: what they are rounded to makes stairs, of which differences tell nothing. */
+    private boolean floats;
+
+    void withFloats(boolean wanted) {
+        floats = wanted;
+    }
+
+    boolean hasFloats() {
+        return floats;
+    }
 
     Expressions(Random random) {
         this.random = random;
@@ -153,6 +163,8 @@ final class Expressions {
         int choice = random.nextInt(100);
         if (depth <= 0 || choice < 25) {
             return leaf(scope);
+        } else if (floats && choice < 32) {
+            return "(float) (" + real(scope, depth - 1) + ")";
         } else if (choice < 50) {
             return pick(UNARY).formatted("(" + real(scope, depth - 1) + ")");
         } else if (choice < 85) {
@@ -213,7 +225,8 @@ final class Expressions {
     private String leaf(Scope scope) {
         int choice = random.nextInt(12);
         if (choice == 10 && !scope.pairs.isEmpty()) {
-            return pick(List.of("%s.a()", "%s.b()", "%s.dot(" + pick(scope.pairs) + ")")).formatted(pick(scope.pairs));
+            return pick(List.of("%s.a()", "%s.b()", "%s.dot(" + pick(scope.pairs) + ")"))
+                    .formatted(pick(scope.pairs));
         } else if (choice == 11 && !scope.boxes.isEmpty()) {
             return pick(List.of("%s.content()[" + index(scope) + "]", "%s.ends().b()", "%s.n()"))
                     .formatted(pick(scope.boxes));

@@ -56,6 +56,7 @@ final class Generator {
         }
         next = 0;
         loops = 0;
+        expressions.withFloats(random.nextInt(8) == 0);
         isVoid = parameters.contains("@Written double[] z") && random.nextInt(3) == 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
         boolean inPlace = parameters.contains("Pair u") || parameters.contains("Box box");
@@ -64,7 +65,7 @@ final class Generator {
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
-        Program program = new Program(name, isVoid, random.nextInt(6) == 0, parameters, body);
+        Program program = new Program(name, isVoid, random.nextInt(6) == 0, expressions.hasFloats(), parameters, body);
         if (!runsOnce(body)) {
             callable.add(program);
         }
@@ -237,8 +238,7 @@ final class Generator {
             scope.pairs.add(name);
             scope.assignablePairs.add(name);
         } else if (kind < 5 && !scope.assignablePairs.isEmpty()) {
-            nodes.add(Node.plain(
-                    expressions.pick(scope.assignablePairs) + " = " + expressions.pair(scope, 2) + ";"));
+            nodes.add(Node.plain(expressions.pick(scope.assignablePairs) + " = " + expressions.pair(scope, 2) + ";"));
         } else if (kind == 5 && !scope.arrays.isEmpty()) {
             String name = fresh("box");
             nodes.add(Node.plain("Box %s = new Box(%s, %s, %s);"
@@ -260,7 +260,9 @@ final class Generator {
             nodes.add(Node.plain("double[] " + name + " = new double[4];"));
             nodes.add(Node.plain("Elsewhere.bump(%s, %s);".formatted(name, random.nextInt(4))));
             nodes.add(Node.plain("%s[1] += Elsewhere.half(%s);".formatted(name, expressions.integer(scope, 1))));
-            scope.arrays.add(name);
+            String copy = fresh("copy");
+            nodes.add(Node.plain("double[] " + copy + " = " + name + ".clone();"));
+            scope.arrays.add(copy);
         }
     }
 
@@ -288,8 +290,20 @@ final class Generator {
 
     /** Longs, booleans and compound assignments to whole numbers. */
     private void whole(Expressions.Scope scope, List<Node> nodes) {
-        int kind = random.nextInt(3);
-        if (kind == 0) {
+        int kind = random.nextInt(expressions.hasFloats() ? 6 : 4);
+        if (kind > 3) {
+            String name = fresh("f");
+            nodes.add(Node.plain("float " + name + " = (float) (" + expressions.real(scope, 2) + ");"));
+            nodes.add(Node.plain(
+                    name + expressions.pick(List.of(" += ", " -= ", " *= ")) + expressions.real(scope, 2) + ";"));
+            scope.doubles.add(name);
+        } else if (kind == 3) {
+            String type = expressions.pick(List.of("byte", "short", "char"));
+            String name = fresh(type.substring(0, 1));
+            nodes.add(Node.plain("%s %s = (%s) (%s * 77);".formatted(type, name, type, expressions.integer(scope, 1))));
+            nodes.add(Node.plain(name + expressions.pick(List.of("++", " += 300", " *= 3", " ^= 9")) + ";"));
+            scope.ints.add(name);
+        } else if (kind == 0) {
             String name = fresh("l");
             nodes.add(Node.plain("long " + name + " = " + expressions.whole(scope) + ";"));
             scope.longs.add(name);
@@ -374,6 +388,9 @@ final class Generator {
                 return;
             }
             arguments.add(argument);
+        }
+        if (callee.isStair()) {
+            expressions.withFloats(true);
         }
         if (callee.isVoid()) {
             nodes.add(Node.plain("%s(%s);".formatted(callee.name(), String.join(", ", arguments))));

@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * A random annotated method.
  *
+ * @param isStair whether it rounds to floats, so that differences tell nothing
  * @param parameters their declarations, in order; see {@link Generator#SHAPES}
  */
-record Program(String name, boolean isVoid, boolean isHelper, List<String> parameters, List<Node> body) {
+record Program(
+        String name, boolean isVoid, boolean isHelper, boolean isStair, List<String> parameters, List<Node> body) {
     /** Records, helpers that are differentiated in place, and a derivative that is written by hand. */
     private static final String AROUND = """
                 record Pair(double a, double b) {
@@ -133,6 +135,6 @@ record Program(String name, boolean isVoid, boolean isHelper, List<String> param
     }
 
     Program with(List<Node> smaller) {
-        return new Program(name, isVoid, isHelper, parameters, smaller);
+        return new Program(name, isVoid, isHelper, isStair, parameters, smaller);
     }
 }

@@ -54,7 +54,10 @@ final class Arithmetic {
         return switch (operator.notation()) {
             case INFIX -> infix(operator.name(), values[0], values[1]);
             case PREFIX -> -(Double) values[0];
-            case CAST -> ((Double) values[0]).intValue();
+            case CAST ->
+                operator.name().equals("(float)")
+                        ? (Object) (double) ((Double) values[0]).floatValue()
+                        : (Object) ((Double) values[0]).intValue();
             case CALL -> call(operator, values);
             case SELECT -> (Boolean) values[0] ? values[1] : values[2];
         };

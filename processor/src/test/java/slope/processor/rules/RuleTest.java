@@ -44,6 +44,12 @@ class RuleTest {
         return rows(Arithmetic::isPresent);
     }
 
+    /** A rounding is a stair, whose derivative is stated to be that of the line through it. */
+    static Stream<Named<Rule>> rowsWithDifferences() {
+        return rows(
+                rule -> Arithmetic.isPresent(rule) && !rule.operator().name().equals("(float)"));
+    }
+
     static Stream<Named<Rule>> rowsNotGuarded() {
         return rows(rule -> Arithmetic.isPresent(rule) && !rule.has(Trait.UNBOUNDED));
     }
@@ -59,7 +65,7 @@ class RuleTest {
     }
 
     @ParameterizedTest
-    @MethodSource("presentRows")
+    @MethodSource("rowsWithDifferences")
     void partialsAreTheDifferencesInItsDomains(Rule rule) {
         assertFalse(rule.domains().isEmpty());
         Random random = new Random(rule.operator().hashCode());

@@ -277,4 +277,55 @@ class LanguageTest {
         assertEquals(gradient.dX(), x.grad(), 1e-13);
         assertArrayEquals(gradient.dW(), Value.grad(w), 1e-13);
     }
+
+    /** Bit for bit what Java computes with floats, at many points. */
+    @Test
+    void floats() {
+        Random random = new Random(5);
+        var workspace = new FloatsDerivatives.MixedWorkspace();
+        for (int i = 0; i < 1000; i++) {
+            float[] w = {(float) random.nextGaussian(), random.nextFloat(), random.nextFloat()};
+            float[] data = {random.nextFloat(), (float) random.nextGaussian(), random.nextFloat()};
+            float[][] table = {{1, 2}, {random.nextFloat(), (float) random.nextGaussian()}};
+            float x = (float) random.nextGaussian();
+            double y = random.nextGaussian();
+            int n = random.nextInt(2);
+            assertEquals(Floats.mixed(x, w, data, y, table, n), workspace.at(x, w, data, y, table, n));
+
+            Value nodeX = Value.of(x);
+            Value nodeY = Value.of(y);
+            Value[] nodes = Value.leaves(new double[] {w[0], w[1], w[2]});
+            Value graph = FloatsGraphs.mixed(nodeX, nodes, data, nodeY, table, n);
+            Value dynamic = FloatsGraphs.mixedDynamic(nodeX, nodes, data, nodeY, table, n);
+            assertEquals(workspace.value(), graph.data());
+            graph.backward();
+            assertEquals((float) nodeX.grad(), workspace.dX(), 1e-5 * Math.abs(nodeX.grad()));
+            assertEquals(nodeY.grad(), workspace.dY(), 1e-9 * Math.abs(nodeY.grad()));
+            assertEquals((float) nodes[1].grad(), workspace.dW()[1], 1e-5 * Math.abs(nodes[1].grad()));
+            assertEquals(graph.data(), dynamic.data());
+        }
+    }
+
+    /** A float's gradient is that of the same formula on doubles, as near as floats are. */
+    @Test
+    void gradientsOfFloats() {
+        float[] b = {.3f, .1f};
+        var gradient = FloatsDerivatives.recordsGradient(new Floats.Pair(.5f, b), .2f);
+        assertEquals(.2f * .3f, gradient.dP().a(), 1e-8);
+        assertArrayEquals(new float[] {.1f, 1}, gradient.dP().b(), 1e-8f);
+        assertEquals(.15f, gradient.dK(), 1e-8);
+        float[] sums = {10, 20};
+        new FloatsDerivatives.RecordsWorkspace().at(new Floats.Pair(.5f, b), .2f, new Floats.Pair(0, sums));
+        assertArrayEquals(new float[] {10.1f, 21}, sums, 1e-6f);
+    }
+
+    @Test
+    void numbersShorterThanAnInt() {
+        byte[] steps = {3, 50, -77};
+        GradientCheck.verify(FloatsDerivatives.shorterFunction(.3, steps, (short) 30, 'q', (byte) 9));
+        assertEquals(
+                Floats.shorter(.3, steps, (short) 30, 'q', (byte) 9),
+                FloatsDerivatives.shorterGradient(.3, steps, (short) 30, 'q', (byte) 9)
+                        .value());
+    }
 }
