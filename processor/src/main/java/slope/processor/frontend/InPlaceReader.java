@@ -68,9 +68,10 @@ final class InPlaceReader {
                         && method.getEnclosingElement().equals(resolver.owner());
         boolean helper =
                 Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
-        return reals
-                && !Signatures.isAnnotated(method)
-                && (makesRecord || ours && (!helper || narrow) && Signatures.isFixed(method))
+        boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
+        return !Signatures.isAnnotated(method)
+                && Signatures.isFixed(method)
+                && (ofRecord || reals && (makesRecord || ours && (!helper || narrow)))
                 && resolver.source(method) != null
                 && others.isReadable(method);
     }
@@ -172,7 +173,9 @@ final class InPlaceReader {
 
         Expr method(Expr receiver, List<Expr> arguments) {
             if (receiver != null) {
-                bind("this", receiver.type(), receiver);
+                TypeElement owner = (TypeElement) method.getEnclosingElement();
+                boolean apart = resolver.isPlainRecord(owner);
+                bind("this", apart ? TypeReader.record(owner.asType()).orElse(receiver.type()) : receiver.type(), receiver);
             }
             Type result = method.getReturnType().getKind() == TypeKind.VOID
                     ? Type.VOID

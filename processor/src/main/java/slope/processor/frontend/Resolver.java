@@ -106,6 +106,15 @@ final class Resolver {
                         .allMatch(m -> trees.getTree(m) == null);
     }
 
+    /** Whether a class is a record whose accessors return its components and do nothing else. */
+    boolean isPlainRecord(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD
+                && TypeReader.record(type.asType()).isPresent()
+                && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                        .filter(f -> !f.getModifiers().contains(Modifier.STATIC))
+                        .allMatch(this::hasPlainAccessor);
+    }
+
     boolean isConstant(VariableElement field) {
         return ConstantExpressions.isConstant(field, trees);
     }
