@@ -67,6 +67,10 @@ public enum Problem {
             "private-constant", "'%s' is private, so no generated class can read it", "make it package-private"),
     PRIVATE_EXCEPTION(
             "private-exception", "'%s' is private, so no generated class can throw it", "make it package-private"),
+    STREAM(
+            "stream",
+            "a stream can't be differentiated, and is no loop in disguise: its sum is compensated, so its bits are others",
+            "write %s"),
     NO_DERIVATIVE("no-derivative", "%s has no derivative", "%s"),
     NOT_DIFFERENTIABLE(
             "not-differentiable",

@@ -58,6 +58,11 @@ final class CallReader {
     }
 
     Expr read(MethodInvocationTree tree) {
+        Optional<String> loop = Streams.loop(tree);
+        if (loop.isPresent()) {
+            body.report(tree, Problem.STREAM, loop.get());
+            return null;
+        }
         ExpressionTree select = tree.getMethodSelect();
         List<ExecutableElement> candidates;
         String name;

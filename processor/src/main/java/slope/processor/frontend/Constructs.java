@@ -23,8 +23,9 @@ final class Constructs {
 
     static String cure(Tree tree) {
         return switch (tree.getKind().name()) {
-            case "LAMBDA_EXPRESSION", "MEMBER_REFERENCE" -> "write a loop";
-            case "NEW_CLASS" -> "keep its numbers in locals";
+            case "LAMBDA_EXPRESSION", "MEMBER_REFERENCE" ->
+                "write what it does where it is called, or as a static method";
+            case "NEW_CLASS" -> "keep its numbers in locals, or in a record";
             case "THROW" -> "make the exception where it is thrown";
             case "TRY" -> "check the arguments before the call";
             default -> "move it out of the differentiated method";

@@ -175,7 +175,10 @@ final class InPlaceReader {
             if (receiver != null) {
                 TypeElement owner = (TypeElement) method.getEnclosingElement();
                 boolean apart = resolver.isPlainRecord(owner);
-                bind("this", apart ? TypeReader.record(owner.asType()).orElse(receiver.type()) : receiver.type(), receiver);
+                bind(
+                        "this",
+                        apart ? TypeReader.record(owner.asType()).orElse(receiver.type()) : receiver.type(),
+                        receiver);
             }
             Type result = method.getReturnType().getKind() == TypeKind.VOID
                     ? Type.VOID
