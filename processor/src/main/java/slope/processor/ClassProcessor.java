@@ -57,6 +57,10 @@ final class ClassProcessor {
     boolean process(TypeElement owner) {
         TreePath ownerPath = owner == null ? null : trees.getPath(owner);
         if (ownerPath == null) {
+            if (owner != null) {
+                String message = Problem.NO_SOURCE.message(owner.getSimpleName());
+                env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, owner);
+            }
             return true;
         }
         List<Derivatives> derivatives = new ArrayList<>();

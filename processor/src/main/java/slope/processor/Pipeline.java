@@ -31,6 +31,7 @@ import slope.processor.transform.TailExits;
 import slope.processor.transform.Tangent;
 import slope.processor.transform.ToSsa;
 import slope.processor.transform.Widen;
+import slope.processor.transform.recompose.CodeSize;
 import slope.processor.transform.recompose.Recompose;
 
 /**
@@ -85,8 +86,10 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
-        return Optional.of(new Derivatives(
-                read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine));
+        Derivatives derivatives = new Derivatives(
+                read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine);
+        CodeSize.check(derivatives, reporter);
+        return Optional.of(derivatives);
     }
 
     /** The companions of a class. */

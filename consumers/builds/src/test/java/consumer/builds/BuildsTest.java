@@ -218,4 +218,14 @@ class BuildsTest {
         assertTrue(outcome.output().contains("Cube.java:6: error: [slope:no-derivative]"), outcome.output());
         assertFalse(Files.exists(folder.resolve("classes/a/CubeDerivatives.class")));
     }
+
+    @Test
+    void classWithoutSource() {
+        build.write("a/Cube.java", CUBE);
+        build.javac(List.of("-proc:none", "-cp", Build.RUNTIME), "a/Cube.java").succeeds();
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        Build.Outcome outcome = build.compile(List.of("-proc:only", "-cp", path, "a.Cube"));
+        assertTrue(outcome.output().startsWith("error: [slope:no-source] 'Cube'"), outcome.output());
+        assertEquals(1, outcome.code());
+    }
 }

@@ -125,6 +125,11 @@ public enum Problem {
             "the result of '%s' does not depend on '%s', so this gradient is 0",
             "annotate the parameter with @Constant, or look for the value that got lost",
             true),
+    LONG_CODE(
+            "long-code",
+            "the %s of '%s' is about %s bytes of code long, and HotSpot compiles no method of more than 8000",
+            "move a part of it into a helper that takes and returns numbers or arrays of doubles",
+            true),
     MISRESOLVED(
             "misresolved",
             "'%s' was taken for %s, but is %s",
@@ -133,6 +138,10 @@ public enum Problem {
             "internal",
             "'%s' could not be differentiated: %s",
             "this is a fault of Slope's: please report it with this method"),
+    NO_SOURCE(
+            "no-source",
+            "'%s' is there as a class file, and derivatives are made from source",
+            "hand javac its source instead"),
     NO_TREES(
             "no-trees",
             "@Differentiable needs the method's source through javac's tree API, and this compiler (%s) has none",
