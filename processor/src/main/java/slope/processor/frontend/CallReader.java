@@ -39,7 +39,10 @@ final class CallReader {
     private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
 
     /** Methods of which the one on floats gives what the one on doubles gives. */
-    private static final Set<String> ON_FLOATS = Set.of("abs", "max", "min", "signum", "copySign");
+    private static final Set<String> ON_FLOATS =
+            Set.of("abs", "max", "min", "signum", "copySign", "sum", "isNaN", "isInfinite", "isFinite", "compare");
+
+    private static final Set<String> EXTREMA = Set.of("max", "min");
 
     private final Body body;
     private final Resolver resolver;
@@ -225,9 +228,12 @@ final class CallReader {
         String owner = method.getEnclosingElement().getSimpleName().toString();
         String name = method.getSimpleName().toString();
         Type[] types = parameters.toArray(Type[]::new);
-        if (owner.equals("Double") && name.equals("sum")) {
-            return Operator.infix("+", Type.DOUBLE);
-        } else if (owner.equals("Double") && (name.equals("max") || name.equals("min"))) {
+        boolean number = owner.equals("Double") || owner.equals("Float");
+        if (number && name.equals("sum")) {
+            return Operator.infix("+", result);
+        } else if (owner.equals("Float") && !EXTREMA.contains(name)) {
+            return Operator.call("Double", name, result, types);
+        } else if (number && EXTREMA.contains(name)) {
             return Operator.call("Math", name, result, types);
         }
         return Operator.call(owner, name, result, types);
