@@ -88,6 +88,11 @@ final class ClassProcessor {
         return true;
     }
 
+    /** No round is left for a class: javac will say what is missing. */
+    void giveUp(String owner) {
+        check.expectError(owner);
+    }
+
     /** Says what is wrong with a derivative that was written by hand. */
     void checkWritten(ExecutableElement method) {
         TreePath path = trees.getPath(method);

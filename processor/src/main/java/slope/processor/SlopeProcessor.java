@@ -69,6 +69,8 @@ public final class SlopeProcessor extends AbstractProcessor {
                 }
             }
             deferred.addAll(unresolved);
+        } else if (classes != null) {
+            names.forEach(classes::giveUp);
         }
         return false;
     }

@@ -115,6 +115,10 @@ class SupportedJavaTest {
                     return n == 0 ? 1 : x * power(x, n - 1);
                 }
 
+                static double wrap(java.util.function.DoubleUnaryOperator f) {
+                    return f.applyAsDouble(1);
+                }
+
                 static double elsewhere(int n) {
                     return n;
                 }

@@ -25,14 +25,11 @@ public enum Problem {
             "a parameter of type %s can't be read",
             "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or a"
                     + " class of your own"),
-    RECORD_PARAMETER(
-            "record-parameter",
-            "'%s' is a record whose gradient would be one, too, but %s",
-            "annotate it with @Constant, or hand over its numbers one by one"),
+    RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
     RECORD_CALL(
             "record-call",
             "a call with records is differentiated in place, from the body of '%s', but %s",
-            "hand over the numbers one by one, and return one"),
+            "mend that, or hand over the numbers one by one and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
@@ -61,7 +58,10 @@ public enum Problem {
             "make it rectangular, or keep each row in an array of its own"),
     ARRAY_DIMENSION("array-dimension", "an array needs all its dimensions here", "write new double[n][m]"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
-    FIELD_STORE("field-store", "a field is a constant here, and nothing can be stored into it", "store into a local"),
+    FIELD_STORE(
+            "field-store",
+            "a field is a constant here, and nothing can be stored into it",
+            "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
             "private-constant", "'%s' is private, so no generated class can read it", "make it package-private"),

@@ -13,8 +13,10 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -23,11 +25,12 @@ import slope.processor.diag.Problem;
 
 /**
  * Compares what {@link Resolver} took names for with what javac takes them for, once javac has attributed the class by itself. A
- * difference is an error, never a wrong derivative. It is the only place that asks {@code Trees} for elements of nodes.
+ * difference is an error, never a wrong derivative; so is what was left to javac and is no error there. It is the only place that asks {@code Trees} for elements of nodes.
  */
 public final class AnalyzeCheck implements TaskListener {
     private final Trees trees;
     private final Map<String, List<Resolution>> expected = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
 
     /** What the names in a method of a class were taken for. */
     public record Expectation(String owner, List<Resolution> resolutions) {
@@ -44,6 +47,27 @@ public final class AnalyzeCheck implements TaskListener {
         AnalyzeCheck check = new AnalyzeCheck(trees);
         JavacTask.instance(env).addTaskListener(check);
         return check;
+    }
+
+    /**
+     * A class of which something was left to javac. If javac takes it all, and goes on to write the class, then the fault is ours:
+     * that there are no derivatives must not go unnoticed.
+     */
+    public void expectError(String owner) {
+        unread.add(owner);
+    }
+
+    @Override
+    public void started(TaskEvent event) {
+        TypeElement type = event.getTypeElement();
+        if (event.getKind() == TaskEvent.Kind.GENERATE
+                && type != null
+                && unread.remove(type.getQualifiedName().toString())) {
+            String reason = "something in its annotated methods was left to javac, which takes it";
+            String message = Problem.INTERNAL.message(type.getSimpleName(), reason);
+            CompilationUnitTree unit = event.getCompilationUnit();
+            trees.printMessage(Diagnostic.Kind.ERROR, message, unit, unit);
+        }
     }
 
     public void expect(Expectation expectation) {

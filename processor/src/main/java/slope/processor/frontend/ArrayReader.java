@@ -130,6 +130,8 @@ final class ArrayReader {
         } else if (array instanceof Expr.NewRecord made) {
             return made.components().stream()
                     .anyMatch(c -> (c.type().isArray() || c.type().isRecord()) && isOfField(c));
+        } else if (array instanceof Expr.Inlined call) {
+            return Returns.of(call.body()).stream().anyMatch(r -> r.value() != null && isOfField(r.value()));
         }
         return array instanceof Expr.FieldOf || array instanceof Expr.Field;
     }
@@ -138,7 +140,7 @@ final class ArrayReader {
     void assigned(Local local, Expr value) {
         boolean names = local.type().isArray() || local.type().isRecord();
         if (names && isOfField(value)) {
-            body.findings().markReadOnly(local);
+            body.findings().markOfField(local);
         }
         if (names) {
             rootsOf(value).forEach(root -> body.findings().assigned(local, root));

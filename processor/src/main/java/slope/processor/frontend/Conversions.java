@@ -7,6 +7,8 @@ import slope.processor.ir.ObjectField;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Stmt;
 
 /** Numeric promotion and assignment conversion (JLS 5), made explicit. */
 final class Conversions {
@@ -71,8 +73,15 @@ final class Conversions {
         return new Expr.Apply(Operator.cast(e.type(), to), List.of(e), e.origin());
     }
 
-    /** A record that is an object so far, as its components. */
+    /** A record that is an object so far, as its components; what may do something is evaluated once. */
     private static Expr takenApart(Expr object, Type record) {
+        if (!isPath(object)) {
+            Local local = Local.temporary("object", object.type());
+            Stmt declare = new Stmt.Declare(local, object, object.origin());
+            Expr value = takenApart(new Expr.Read(local, object.origin()), record);
+            Stmt end = new Stmt.Return(value, object.origin());
+            return new Expr.Inlined("object", record, List.of(declare, end), object.origin());
+        }
         List<Expr> components = new ArrayList<>();
         for (Component component : record.components()) {
             Type type =
@@ -81,6 +90,12 @@ final class Conversions {
             components.add(convert(new Expr.FieldOf(object, field, object.origin()), component.type()));
         }
         return new Expr.NewRecord(record, components, object.origin());
+    }
+
+    private static boolean isPath(Expr e) {
+        return e instanceof Expr.Read
+                || e instanceof Expr.Field
+                || e instanceof Expr.FieldOf field && isPath(field.object());
     }
 
     private static boolean widens(Type from, Type to) {

@@ -209,8 +209,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             Operator join = new Operator("+", List.of(left.type(), right.type()), Type.STRING, Operator.Notation.INFIX);
             return new Expr.Apply(join, List.of(left, right), body.origin(tree));
         }
-        if (left.type().isRecord() || right.type().isRecord()) {
-            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of records", "compare their components");
+        if (left.type().isRecord()
+                || right.type().isRecord()
+                || left.type().isArray() && right.type().isArray()) {
+            String what = left.type().isArray() ? "arrays" : "records";
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of " + what, "compare what is in them");
             return null;
         }
         Operator operator = operator(name, left.type(), right.type());

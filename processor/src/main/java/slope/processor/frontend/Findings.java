@@ -22,6 +22,7 @@ final class Findings {
     private final TypeElement home;
     private final Reporter reporter;
     private final Set<Local> readOnly = new HashSet<>();
+    private final Set<Local> ofFields = new HashSet<>();
     private final Map<Local, Set<Local>> names = new HashMap<>();
     private final List<Map.Entry<Origin, Local>> stores = new ArrayList<>();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
@@ -49,6 +50,11 @@ final class Findings {
     /** An array parameter that the method does not store into. */
     void markReadOnly(Local local) {
         readOnly.add(local);
+    }
+
+    /** Another name of an array that a field holds. */
+    void markOfField(Local local) {
+        ofFields.add(local);
     }
 
     /** A method without an annotation that is called, and must be differentiated, too. */
@@ -92,7 +98,9 @@ final class Findings {
     void finish() {
         for (Map.Entry<Origin, Local> store : stores) {
             for (Local local : namedBy(store.getValue())) {
-                if (readOnly.contains(local)) {
+                if (ofFields.contains(local)) {
+                    report(store.getKey(), Problem.FIELD_STORE);
+                } else if (readOnly.contains(local)) {
                     report(store.getKey(), Problem.PARAMETER_STORE, local.name());
                 }
             }

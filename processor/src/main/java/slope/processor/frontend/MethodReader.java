@@ -182,7 +182,7 @@ public final class MethodReader implements OtherBodies {
         } else if (Signatures.isActiveRecord(parameter)) {
             new RecordCheck(trees, elements)
                     .obstacle(parameter.asType())
-                    .ifPresent(reason -> body.report(tree, Problem.RECORD_PARAMETER, name, reason));
+                    .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
         } else if (type.isEmpty()) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -20,6 +21,10 @@ import slope.processor.ir.source.Local;
 
 /** Reads names: locals, constants, lengths, and the classes that qualify them. */
 final class NameReader {
+    /** What follows a dot, and is no name. */
+    private static final Map<String, String> QUALIFIED =
+            Map.of("class", "a class literal", "this", "the object around", "super", "the class above");
+
     private final Body body;
     private final Resolver resolver;
     private final ExpressionReader expressions;
@@ -45,6 +50,11 @@ final class NameReader {
 
     Expr select(MemberSelectTree tree) {
         String name = tree.getIdentifier().toString();
+        if (QUALIFIED.containsKey(name)) {
+            body.report(
+                    tree, Problem.UNSUPPORTED_EXPRESSION, QUALIFIED.get(name), "hand over what it has as a parameter");
+            return null;
+        }
         TypeElement type = type(tree.getExpression());
         if (type != null) {
             return field(tree, resolver.field(type, name));

@@ -13,6 +13,8 @@ import javax.lang.model.util.Elements;
 
 /** Why a record can't be an active parameter: its gradient is a record of the same class, made of its components' gradients. */
 final class RecordCheck {
+    private static final String DATA = "annotate it with @Constant, or hand over its numbers one by one";
+
     private final Trees trees;
     private final Elements elements;
 
@@ -21,37 +23,44 @@ final class RecordCheck {
         this.elements = elements;
     }
 
+    /** A reason, and its cure. */
+    record Obstacle(String reason, String cure) {}
+
+    private static Optional<Obstacle> obstacle(String reason, String cure) {
+        return Optional.of(new Obstacle(reason, cure));
+    }
+
     /** The reason, or nothing where all is well; of a class file, its constructor and accessors are taken to be plain. */
-    Optional<String> obstacle(TypeMirror mirror) {
+    Optional<Obstacle> obstacle(TypeMirror mirror) {
         TypeElement type = (TypeElement) ((DeclaredType) mirror).asElement();
         String name = type.getSimpleName().toString();
         if (!type.getTypeParameters().isEmpty()) {
-            return Optional.of("'" + name + "' has type parameters");
+            return obstacle("'" + name + "' has type parameters", "hand over its numbers one by one");
         } else if (!Signatures.isReachable(type)) {
-            return Optional.of("'" + name + "' is private");
+            return obstacle("'" + name + "' is private", "make it package-private");
         }
         boolean seen = trees.getTree(type) != null;
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             if (seen && isCanonical(constructor, type) && !isPlain(constructor)) {
-                return Optional.of(
-                        "the constructor of '" + name + "' has a body, which a gradient need not get through");
+                return obstacle(
+                        "the constructor of '" + name + "' has a body, which a gradient need not get through", DATA);
             }
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
             if (seen && trees.getTree(component.getAccessor()) != null) {
-                return Optional.of("the accessor '" + component.getSimpleName() + "' has a body of its own");
+                return obstacle("the accessor '" + component.getSimpleName() + "' has a body of its own", DATA);
             }
-            Optional<String> inner = inner(component.asType());
+            Optional<Obstacle> inner = inner(component.asType());
             if (inner.isPresent()) {
                 return inner;
             }
         }
         return TypeReader.record(mirror).isEmpty()
-                ? Optional.of("a component of '" + name + "' has a type that can't be read")
+                ? obstacle("a component of '" + name + "' has a type that can't be read", DATA)
                 : Optional.empty();
     }
 
-    private Optional<String> inner(TypeMirror component) {
+    private Optional<Obstacle> inner(TypeMirror component) {
         boolean record = component instanceof DeclaredType declared
                 && declared.asElement().getKind() == ElementKind.RECORD
                 && TypeReader.record(component).isPresent();

@@ -228,7 +228,7 @@ final class Expressions {
             return pick(List.of("%s.a()", "%s.b()", "%s.dot(" + pick(scope.pairs) + ")"))
                     .formatted(pick(scope.pairs));
         } else if (choice == 11 && !scope.boxes.isEmpty()) {
-            return pick(List.of("%s.content()[" + index(scope) + "]", "%s.ends().b()", "%s.n()"))
+            return pick(List.of("%s.content()[" + index(scope) + "]", "%s.ends().b()", "1.0 * %s.n()"))
                     .formatted(pick(scope.boxes));
         }
         if (choice < 2 && !scope.arrays.isEmpty()) {
