@@ -182,6 +182,35 @@ class FaultsTest {
                 double[] a = new double[4];
                 a[1] = x * x;
                 return a[1] + x;"""),
+        RECORD_ASSIGNED_PIECE_BY_PIECE(
+                Found.BY_NUMBERS,
+                "transform/Records.java",
+                "} else if (value instanceof Expr.Read) {",
+                "} else if (value != null) {",
+                "double x",
+                """
+                Pair p = new Pair(x, 2 + x);
+                p = new Pair(p.b() * x, p.a());
+                return p.a() * 3 + p.b();"""),
+        OBJECT_EVALUATED_FOR_EACH_COMPONENT(
+                Found.BY_NUMBERS,
+                "frontend/Conversions.java",
+                "if (!isPath(object)) {",
+                "if (object == null) {",
+                "double x, int n, @Constant Pair v",
+                """
+                int i = n;
+                Pair p = i++ < 9 ? v : v;
+                return p.a() * x + i;"""),
+        RETURN_THAT_GOES_ON(
+                Found.BY_NUMBERS,
+                "transform/Jumps.java",
+                "return List.of(new Stmt.Evaluate(new Expr.Assign(target, null, value, origin), origin), leave);",
+                "return List.of(new Stmt.Evaluate(new Expr.Assign(target, null, value, origin), origin));",
+                "double x",
+                """
+                Pair p = Pair.chosen(new Pair(x, 1), new Pair(2, x), x - 9);
+                return p.a() * p.b() + x;"""),
         MEMORY_USED_AGAIN_TOO_SOON(
                 Found.BY_NUMBERS,
                 "transform/OutlivingArrays.java",
