@@ -228,4 +228,37 @@ class BuildsTest {
         assertTrue(outcome.output().startsWith("error: [slope:no-source] 'Cube'"), outcome.output());
         assertEquals(1, outcome.code());
     }
+
+    /** A record's method is differentiated in place; what it needs of its own package is then seen from another one. */
+    @Test
+    void bodyFromAnotherPackage() {
+        String[] vec = {
+            "package b;",
+            "public record Vec(double x, double y) {",
+            "    static final double HALF = 0.5;",
+            "    static final double ROOT = Math.sqrt(2);",
+            "    public double norm() {",
+            "        return Math.sqrt(x * x + y * y) * HALF * ROOT;",
+            "    }",
+            "}"
+        };
+        build.write("b/Vec.java", vec)
+                .write(
+                        "a/User.java",
+                        "package a;",
+                        "import slope.Differentiable;",
+                        "final class User {",
+                        "    @Differentiable",
+                        "    static double length(b.Vec v) {",
+                        "        return v.norm();",
+                        "    }",
+                        "}");
+        Build.Outcome outcome = build.compile(List.of("-cp", Build.RUNTIME), "b/Vec.java", "a/User.java");
+        assertTrue(outcome.output().contains("Vec.java:6: error: [slope:private-constant] 'ROOT'"), outcome.output());
+        assertTrue(outcome.output().contains("1 error"), outcome.output());
+        vec[3] = "    public " + vec[3].trim();
+        build.write("b/Vec.java", vec)
+                .compile(List.of("-cp", Build.RUNTIME), "b/Vec.java", "a/User.java")
+                .succeeds();
+    }
 }

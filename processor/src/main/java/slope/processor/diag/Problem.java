@@ -64,9 +64,13 @@ public enum Problem {
             "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
-            "private-constant", "'%s' is private, so no generated class can read it", "make it package-private"),
+            "private-constant",
+            "'%s' is private, or of another package, so the generated class can't read it",
+            "make it package-private, or public if it is of another package"),
     PRIVATE_EXCEPTION(
-            "private-exception", "'%s' is private, so no generated class can throw it", "make it package-private"),
+            "private-exception",
+            "'%s' is private, or of another package, so the generated class can't throw it",
+            "make it package-private, or public if it is of another package"),
     STREAM(
             "stream",
             "a stream can't be differentiated, and is no loop in disguise: its sum is compensated, so its bits are others",
@@ -101,7 +105,10 @@ public enum Problem {
             "stale-companion",
             "'%s' is not in '%s' as it is declared now, so its derivatives are older than itself",
             "compile its class again"),
-    CALLEE_REJECTED("callee", "'%s' can't be called from generated code", "make it static and not private"),
+    CALLEE_REJECTED(
+            "callee",
+            "'%s' can't be called from the generated class",
+            "make it static or final, and visible from here"),
     ACTIVE_AT_CONSTANT(
             "active-at-constant",
             "an active value is handed to '%s', which '%s' takes as @Constant, so its derivative would be lost",

@@ -142,7 +142,7 @@ final class CallReader {
         body.resolved(tree.getMethodSelect(), method);
         String owner = method.getEnclosingElement().toString();
         Optional<Operator> written =
-                WrittenDerivatives.find(method, body.findings().home());
+                WrittenDerivatives.find(method, body.findings().home(), resolver::isVisible);
         if (written.isPresent()) {
             return new Expr.Apply(
                     written.get(), converted(arguments, written.get().parameters()), body.origin(tree));
@@ -242,7 +242,10 @@ final class CallReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     private Expr annotated(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         Optional<Callee> callee = Signatures.of(method);
-        if (callee.isEmpty()) {
+        if (callee.isPresent() && !resolver.isVisible(method)) {
+            body.report(tree, Problem.CALLEE_REJECTED, method.getSimpleName());
+            return null;
+        } else if (callee.isEmpty()) {
             boolean callable =
                     Signatures.isFixed(method) && !method.getModifiers().contains(Modifier.PRIVATE);
             if (callable) {

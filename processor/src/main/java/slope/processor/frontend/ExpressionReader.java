@@ -22,6 +22,7 @@ import com.sun.source.util.SimpleTreeVisitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Operator;
@@ -84,6 +85,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return names.type(name);
     }
 
+    boolean isVisible(Element member) {
+        return names.isVisible(member);
+    }
+
     /** The type that a variable is declared to be of, or nothing where it is none of the language's. */
     Optional<Type> declared(Tree tree) {
         Optional<Type> plain = TypeReader.read(tree);
@@ -133,34 +138,13 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitLiteral(LiteralTree tree, Void unused) {
-        Object value = tree.getValue();
-        Type type = literalType(value);
-        if (type == null) {
+        Expr literal = Literals.read(tree, messages, body.origin(tree));
+        if (literal == null) {
+            Object value = tree.getValue();
             String name = value == null ? "null" : value.getClass().getSimpleName();
             body.report(tree, Problem.UNSUPPORTED_LITERAL, name);
-            return null;
         }
-        Object read = value instanceof Float f
-                ? (Object) f.doubleValue()
-                : value instanceof Character c ? (Object) (int) c : value;
-        return new Expr.Literal(type, read, body.origin(tree));
-    }
-
-    private Type literalType(Object value) {
-        if (value instanceof Double) {
-            return Type.DOUBLE;
-        } else if (value instanceof Float) {
-            return Type.FLOAT;
-        } else if (value instanceof Integer) {
-            return Type.INT;
-        } else if (value instanceof Long) {
-            return Type.LONG;
-        } else if (value instanceof Character) {
-            return Type.CHAR;
-        } else if (value instanceof Boolean) {
-            return Type.BOOLEAN;
-        }
-        return value instanceof String && messages ? Type.STRING : null;
+        return literal;
     }
 
     @Override

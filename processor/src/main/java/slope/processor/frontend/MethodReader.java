@@ -107,7 +107,8 @@ public final class MethodReader implements OtherBodies {
     }
 
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
-        Resolver resolver = new Resolver(trees, elements, types, path, owner);
+        Resolver resolver = new Resolver(
+                trees, elements, types, path, owner, body.findings().home());
         ExpressionReader expressions = new ExpressionReader(body, resolver, this);
         MethodTree tree = (MethodTree) path.getLeaf();
         return new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());

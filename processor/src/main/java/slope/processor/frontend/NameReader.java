@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -72,6 +73,10 @@ final class NameReader {
         return null;
     }
 
+    boolean isVisible(Element member) {
+        return resolver.isVisible(member);
+    }
+
     TypeElement enumOf(Type type) {
         TypeElement owner = type.isObject() ? resolver.qualified(type.owner().toString()) : null;
         return owner != null && owner.getKind() == ElementKind.ENUM ? owner : null;
@@ -81,6 +86,9 @@ final class NameReader {
         VariableElement constant = resolver.field(owner, label.toString());
         if (constant == null || constant.getKind() != ElementKind.ENUM_CONSTANT) {
             body.leaveToJavac();
+            return null;
+        } else if (!resolver.isVisible(constant)) {
+            body.report(label, Problem.PRIVATE_CONSTANT, label);
             return null;
         }
         StaticField field =
@@ -131,7 +139,7 @@ final class NameReader {
             return part(tree, object, field.getSimpleName().toString());
         } else if (resolver.hasPlainAccessor(field)) {
             return component(tree, object, field);
-        } else if (field.getModifiers().contains(Modifier.PRIVATE)) {
+        } else if (!resolver.isVisible(field)) {
             body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
             return null;
         }
@@ -193,7 +201,7 @@ final class NameReader {
             return null;
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
-        if (field.getModifiers().contains(Modifier.PRIVATE) || !Signatures.isReachable(owner)) {
+        if (!resolver.isVisible(field)) {
             Object value = resolver.literal(field, type.get());
             if (value != null) {
                 return new Expr.Literal(type.get(), value, body.origin(tree));

@@ -15,6 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -34,10 +35,16 @@ final class Resolver {
     private final Elements elements;
     private final Types types;
     private final TypeElement owner;
+    private final TypeElement home;
     private final List<Scope> imports = new ArrayList<>();
     private final Map<TypeElement, List<? extends Element>> members = new LinkedHashMap<>();
 
-    Resolver(Trees trees, Elements elements, Types types, TreePath method, TypeElement owner) {
+    /**
+     * @param owner the class whose method is read
+     * @param home the class whose companion it is read for
+     */
+    Resolver(Trees trees, Elements elements, Types types, TreePath method, TypeElement owner, TypeElement home) {
+        this.home = home;
         this.trees = trees;
         this.elements = elements;
         this.types = types;
@@ -49,7 +56,7 @@ final class Resolver {
 
     /** What names mean in another method. */
     Resolver in(TreePath method, TypeElement itsOwner) {
-        return new Resolver(trees, elements, types, method, itsOwner);
+        return new Resolver(trees, elements, types, method, itsOwner, home);
     }
 
     /** Where a method, or a constructor that was written out, has its source, or null. */
@@ -82,7 +89,7 @@ final class Resolver {
 
     /** A method that is called as it is, on data: nothing where generated code can't call it. */
     Optional<Callee> opaque(ExecutableElement method) {
-        return Signatures.opaque(method, elements, owner);
+        return Signatures.opaque(method, elements, home);
     }
 
     /** The companion's entry of a method: in this compilation it will be as the method is declared. */
@@ -90,6 +97,20 @@ final class Resolver {
         return trees.getTree(method) != null
                 ? new CompanionCheck.Found(callee, null, List.of())
                 : new CompanionCheck(elements).find(method, callee);
+    }
+
+    /** Whether the companion may name a class or a member: a body that it has in place may come from another package. */
+    boolean isVisible(Element member) {
+        boolean near = elements.getPackageOf(member).equals(elements.getPackageOf(home));
+        for (Element e = member; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
+            boolean hidden = near
+                    ? e.getModifiers().contains(Modifier.PRIVATE)
+                    : !e.getModifiers().contains(Modifier.PUBLIC);
+            if (hidden) {
+                return false;
+            }
+        }
+        return true;
     }
 
     TypeMirror mirror(Type type) {

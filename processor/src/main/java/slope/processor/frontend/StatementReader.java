@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import slope.processor.diag.Problem;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
@@ -229,11 +230,17 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         if (type == null) {
             body.leaveToJavac();
             return null;
-        } else if (!Signatures.isReachable(type)) {
+        } else if (!canBeMade(type)) {
             body.report(made.getIdentifier(), Problem.PRIVATE_EXCEPTION, type.getSimpleName());
             return null;
         }
         return arguments.contains(null) ? null : new Stmt.Throw(Signatures.ref(type), arguments, body.origin(tree));
+    }
+
+    private boolean canBeMade(TypeElement type) {
+        return expressions.isVisible(type)
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(expressions::isVisible);
     }
 
     @Override

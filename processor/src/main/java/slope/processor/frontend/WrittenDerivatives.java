@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -26,17 +28,17 @@ public final class WrittenDerivatives {
     private WrittenDerivatives() {}
 
     /** The function's row, where a class that is asked has its derivative: else nothing. */
-    static Optional<Operator> find(ExecutableElement function, TypeElement home) {
+    static Optional<Operator> find(ExecutableElement function, TypeElement home, Predicate<Element> visible) {
         List<Operator.WrittenPartial> partials =
                 new ArrayList<>(Collections.nCopies(function.getParameters().size(), null));
         for (TypeElement rules : rules(home)) {
             for (ExecutableElement method : ElementFilter.methodsIn(rules.getEnclosedElements())) {
-                if (isAbout(method, function) && obstacle(method).isEmpty()) {
+                if (isAbout(method, function) && obstacle(method).isEmpty() && visible.test(method)) {
                     Form.of(method, function).orElseThrow().fill(partials);
                 }
             }
         }
-        if (partials.stream().allMatch(p -> p == null)) {
+        if (!visible.test(function) || partials.stream().allMatch(p -> p == null)) {
             return Optional.empty();
         }
         partials.replaceAll(p -> p == null ? new Operator.WrittenPartial(null, List.of(), null) : p);
