@@ -41,13 +41,16 @@ public final class ErrorScale {
             double partial = Math.abs(partials[i]);
             everywhere &= Double.isFinite(partial);
             if (scale != 0.0) {
-                finite &= Double.isFinite(partial);
-                scales.merge(node.parents().get(i).id(), partial * scale, Double::sum);
+                double sum = scales.merge(node.parents().get(i).id(), partial * scale, Double::sum);
+                finite &= Double.isFinite(sum);
             }
         }
     }
 
-    /** Whether all data are finite, and the partials on every way that reaches the root: then the bound holds for adjoints. */
+    /**
+     * Whether all data are finite, and the partials on every way that reaches the root, and S itself, which overflows where the
+     * sum of the gradient may: then the bound holds for adjoints.
+     */
     public boolean isFinite() {
         return finite;
     }
