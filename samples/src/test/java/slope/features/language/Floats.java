@@ -10,6 +10,7 @@ final class Floats {
     static final float SCALE = 1.7f;
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static float mixed(float x, float[] w, @Constant float[] data, double y, @Constant float[][] table, int n) {
         float sum = 0;
         for (int i = 0; i < w.length; i++) {
@@ -39,6 +40,7 @@ final class Floats {
     }
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double shorter(double x, byte[] steps, short s, char c, byte mask) {
         byte b = 127;
         b++;
