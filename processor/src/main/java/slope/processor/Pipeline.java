@@ -64,8 +64,12 @@ final class Pipeline {
         Stages stages = new Stages(options, read.signature().method());
         stages.show("read", read);
         Method plain = stages.show("desugared", Desugar.apply(read));
-        Method apart = stages.show("records taken apart", Records.apply(plain));
-        Method wide = stages.show("widened", Widen.apply(apart));
+        Optional<Method> apart = Records.apply(plain, reporter);
+        if (apart.isEmpty()) {
+            return Optional.empty();
+        }
+        stages.show("records taken apart", apart.get());
+        Method wide = stages.show("widened", Widen.apply(apart.get()));
         Method tail = stages.show("exits in tail position", TailExits.apply(wide));
         Function primal = stages.show("to SSA", ToSsa.apply(tail));
         primal = stages.show(

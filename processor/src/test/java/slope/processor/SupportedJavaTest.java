@@ -90,6 +90,18 @@ class SupportedJavaTest {
                     }
                 }
 
+                static final class Spring {
+                    @Active
+                    double stiffness = 2;
+
+                    @Differentiable
+                    double energy(double x) {
+                        return stiffness * x * x;
+                    }
+                }
+
+                static final Spring SPRING = new Spring();
+
                 static final class Other {
                     static double of(double x) {
                         return x;

@@ -16,6 +16,7 @@ import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Local;
+import slope.processor.ir.source.Routine;
 
 /** Writes what one method gets in {@code …Derivatives}: gradient, workspace, tangent, function, and the entry for callers. */
 final class DerivativesWriter {
@@ -33,13 +34,14 @@ final class DerivativesWriter {
 
     void write(TypeSpec.Builder type) {
         boolean offersGradient = method.offered() && !signature.isVoid();
+        boolean offersFunction = offersGradient && !hasActiveObject();
         if (offersGradient) {
             type.addMethod(gradient());
         }
         MethodSpec tangent = tangent();
         Overloads.narrow(tangent, tangentTypes()).ifPresent(type::addMethod);
         type.addMethod(Overloads.wide(tangent, tangentTypes()));
-        if (offersGradient) {
+        if (offersFunction) {
             type.addMethod(function());
         }
         if (!signature.isInPlace()) {
@@ -51,9 +53,14 @@ final class DerivativesWriter {
         if (offersGradient || !signature.isInPlace()) {
             type.addType(new WorkspaceWriter(method, expressions, statements).write());
         }
-        if (offersGradient) {
+        if (offersFunction) {
             type.addType(new FunctionWriter(signature).write());
         }
+    }
+
+    /** No object can be made for each point. */
+    private boolean hasActiveObject() {
+        return signature.parameters().stream().anyMatch(p -> p.type().isActiveObject());
     }
 
     private ClassName nested(String suffix) {
@@ -101,7 +108,7 @@ final class DerivativesWriter {
     private MethodSpec gradient() {
         ClassName workspace = nested("Workspace");
         String space = free(signature, "workspace");
-        CodeBlock partials = active(signature).stream()
+        CodeBlock partials = Leaves.differentiated(signature).stream()
                 .map(p -> CodeBlock.of("$N.$N()", space, Names.gradient(p.name())))
                 .collect(CodeBlock.joining(", "));
         return method(name + "Gradient", nested("Gradient"), Modifier.PUBLIC, Modifier.STATIC)
@@ -118,7 +125,7 @@ final class DerivativesWriter {
 
     private TypeSpec gradientRecord() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.DOUBLE, "value");
-        for (Parameter parameter : active(signature)) {
+        for (Parameter parameter : Leaves.differentiated(signature)) {
             constructor.addParameter(Names.of(parameter.type()), Names.gradient(parameter.name()));
         }
         return TypeSpec.recordBuilder(Names.capitalized(name) + "Gradient")
@@ -158,20 +165,31 @@ final class DerivativesWriter {
         for (Parameter parameter : signature.parameters()) {
             TypeName type = Names.of(parameter.type());
             String dot = free(signature, parameter.name() + "Dot");
+            if (parameter.type().isComposite()) {
+                spec.addParameter(type, parameter.name());
+            }
             if (parameter.type().isRecord()) {
-                spec.addParameter(type, parameter.name()).addParameter(type, dot);
+                spec.addParameter(type, dot);
             }
             for (Leaf leaf : leaves) {
                 if (leaf.whole() != parameter) {
                     continue;
                 }
-                declare(spec, parts, leaf, parameter.name(), locals.next());
+                declare(spec, parts, leaf, parameter.name(), locals.next(), method.tangent());
                 if (leaf.parameter().active()) {
-                    declare(spec, parts, leaf, dot, locals.next());
+                    tangentOf(spec, parts, leaf, dot, locals.next());
                 }
             }
         }
         spec.addCode(parts.build());
+    }
+
+    private void tangentOf(MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String dot, Local local) {
+        if (leaf.isInGradient()) {
+            declare(spec, parts, leaf, dot, local, method.tangent());
+        } else {
+            spec.addParameter(Names.of(local.type()), local.name());
+        }
     }
 
     /** What the parameters of the tangent are in the source; null for those that are there as they are. */
@@ -179,16 +197,24 @@ final class DerivativesWriter {
         List<Type> types = new ArrayList<>();
         for (Parameter parameter : signature.parameters()) {
             types.add(parameter.type());
-            if (parameter.active()) {
+            if (parameter.type().isActiveObject()) {
+                Leaves.active(signature).stream()
+                        .filter(l -> l.whole() == parameter)
+                        .forEach(l -> types.add(l.declared()));
+            } else if (parameter.active()) {
                 types.add(parameter.type());
             }
         }
         return types;
     }
 
-    /** A leaf as the body knows it: a parameter, or a local that is taken from one. */
-    static void declare(MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String whole, Local local) {
-        if (leaf.path().isEmpty()) {
+    /** A leaf as the body knows it: a parameter, or a local that is taken from one, if there is any use for it. */
+    static void declare(
+            MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String whole, Local local, Routine body) {
+        if (leaf.whole().type().isComposite()
+                && (leaf.path().isEmpty() || !body.read().contains(local))) {
+            return;
+        } else if (leaf.path().isEmpty()) {
             spec.addParameter(Names.of(local.type()), local.name());
         } else {
             CodeBlock value = Leaves.path(leaf, whole);

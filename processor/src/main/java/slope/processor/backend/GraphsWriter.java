@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -43,9 +44,7 @@ final class GraphsWriter {
                     "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n";
             String dynamic =
                     "Records the same graph as {@link $T#$N} does when written with the engine's own methods.\n";
-            List<Type> types = method.signature().parameters().stream()
-                    .map(p -> p.active() ? Type.VALUE : p.type())
-                    .toList();
+            List<Type> types = types(method.signature());
             for (MethodSpec spec : List.of(
                     method(method, name, method.graph(), graph),
                     method(method, name + "Dynamic", method.dynamic(), dynamic))) {
@@ -61,6 +60,20 @@ final class GraphsWriter {
         }
         specs.forEach(type::addMethod);
         twins.write(type);
+    }
+
+    /** What the parameters of a graph are in the source. */
+    private static List<Type> types(Callee signature) {
+        List<Type> types = new ArrayList<>();
+        for (Parameter parameter : signature.parameters()) {
+            boolean object = parameter.type().isActiveObject();
+            types.add(parameter.active() && !object ? Type.VALUE : parameter.type());
+            long nodes = Leaves.active(signature).stream()
+                    .filter(l -> object && l.whole() == parameter)
+                    .count();
+            types.addAll(Collections.nCopies((int) nodes, Type.VALUE));
+        }
+        return types;
     }
 
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
@@ -83,11 +96,18 @@ final class GraphsWriter {
         for (Parameter parameter : signature.parameters()) {
             if (parameter.type().isRecord()) {
                 spec.addParameter(twins.of(parameter.type()), parameter.name());
+            } else if (parameter.type().isActiveObject()) {
+                spec.addParameter(Names.of(parameter.type()), parameter.name());
             }
             for (int i = 0; i < leaves.size(); i++) {
                 Local local = routine.parameters().get(i);
-                if (leaves.get(i).whole() == parameter) {
-                    DerivativesWriter.declare(spec, parts, leaves.get(i), parameter.name(), local);
+                if (leaves.get(i).whole() != parameter) {
+                    continue;
+                } else if (leaves.get(i).parameter().held()
+                        && leaves.get(i).parameter().active()) {
+                    spec.addParameter(Names.of(local.type()), local.name());
+                } else {
+                    DerivativesWriter.declare(spec, parts, leaves.get(i), parameter.name(), local, routine);
                 }
             }
         }

@@ -51,6 +51,16 @@ final class Leaves {
         return leaf.declared().isNarrow() ? CodeBlock.of("($T) $L", Names.of(leaf.declared()), value) : value;
     }
 
+    /** What has a gradient of its own: active parameters, or what the active fields of an object hold. */
+    static List<Parameter> differentiated(Callee signature) {
+        return active(signature).stream().map(Leaf::differentiated).distinct().toList();
+    }
+
+    /** The leaf in its gradient, which is called so. */
+    static CodeBlock inGradient(Leaf leaf, String gradient) {
+        return leaf.isInGradient() ? path(leaf, gradient) : CodeBlock.of("$N", gradient);
+    }
+
     /** {@code camera.focus()}. */
     static CodeBlock path(Leaf leaf) {
         return path(leaf, leaf.whole().name());
@@ -59,7 +69,7 @@ final class Leaves {
     /** The same leaf of something else that has the parameter's type. */
     static CodeBlock path(Leaf leaf, String name) {
         CodeBlock.Builder path = CodeBlock.builder().add("$L", name);
-        leaf.path().forEach(component -> path.add(".$N()", component));
+        leaf.path().forEach(access -> path.add(".$L", access));
         return path.build();
     }
 

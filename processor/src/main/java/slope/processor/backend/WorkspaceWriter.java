@@ -59,7 +59,7 @@ final class WorkspaceWriter {
         if (!signature.isVoid()) {
             type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
         }
-        for (Parameter parameter : DerivativesWriter.active(signature)) {
+        for (Parameter parameter : Leaves.differentiated(signature)) {
             if (parameter.type().isRecord()) {
                 type.addMethod(recordGradient(parameter));
             } else if (isKept(parameter)) {
@@ -71,7 +71,7 @@ final class WorkspaceWriter {
 
     private Leaf leafOf(Parameter parameter) {
         return leaves.stream()
-                .filter(l -> l.whole().equals(parameter))
+                .filter(l -> l.differentiated().equals(parameter))
                 .findFirst()
                 .orElseThrow();
     }
@@ -258,7 +258,7 @@ final class WorkspaceWriter {
         List<CodeBlock> inputs = arrays();
         List<CodeBlock> buffers = new ArrayList<>();
         activeArrays().stream()
-                .map(Leaf::whole)
+                .map(Leaf::differentiated)
                 .distinct()
                 .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
         for (Leaf leaf : activeArrays()) {
@@ -324,7 +324,7 @@ final class WorkspaceWriter {
     }
 
     private CodeBlock buffer(Leaf leaf) {
-        return Leaves.path(leaf, buffer(leaf.whole()));
+        return Leaves.inGradient(leaf, buffer(leaf.differentiated()));
     }
 
     private CodeBlock withShadows(boolean own) {

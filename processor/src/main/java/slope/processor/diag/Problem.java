@@ -60,7 +60,7 @@ public enum Problem {
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
     FIELD_STORE(
             "field-store",
-            "a field is a constant here, and nothing can be stored into it",
+            "a field is only read here, and nothing can be stored into it",
             "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
@@ -109,6 +109,14 @@ public enum Problem {
             "callee",
             "'%s' can't be called from the generated class",
             "make it static or final, and visible from here"),
+    ACTIVE_FIELD(
+            "active-field",
+            "the field '%s' is @Active, but there can be no derivative with respect to it: %s",
+            "mend that, or take @Active off"),
+    ACTIVE_OBJECT(
+            "active-object",
+            "the derivative with respect to the @Active fields of this '%s' would be lost here",
+            "hand over what is needed of it, or give a local its object where it is declared"),
     ACTIVE_AT_CONSTANT(
             "active-at-constant",
             "an active value is handed to '%s', which '%s' takes as @Constant, so its derivative would be lost",

@@ -126,7 +126,7 @@ final class ArrayReader {
         if (array instanceof Expr.Element element) {
             return isOfField(element.array());
         } else if (array instanceof Expr.Part part) {
-            return isOfField(part.whole());
+            return part.whole().type().isObject() || isOfField(part.whole());
         } else if (array instanceof Expr.NewRecord made) {
             return made.components().stream()
                     .anyMatch(c -> (c.type().isArray() || c.type().isRecord()) && isOfField(c));

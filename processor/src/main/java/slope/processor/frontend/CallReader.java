@@ -101,11 +101,6 @@ final class CallReader {
             return library.copy(tree, object, null, null);
         } else if (object != null && (object.type().isObject() || object.type().isRecord())) {
             TypeElement type = resolver.qualified(object.type().owner().toString());
-            VariableElement component =
-                    type == null || !tree.getArguments().isEmpty() ? null : resolver.field(type, name);
-            if (component != null && resolver.hasPlainAccessor(component)) {
-                return names.component(tree, object, component);
-            }
             return type == null ? null : call(tree, object, name, resolver.methods(type, name));
         }
         body.report(tree, Problem.CALL, member.getIdentifier());
@@ -140,6 +135,12 @@ final class CallReader {
             return null;
         }
         body.resolved(tree.getMethodSelect(), method);
+        Optional<Local> self = body.local("this");
+        VariableElement component = resolver.componentOf(method);
+        if (component != null && (object != null || self.isPresent())) {
+            Expr receiver = object != null ? object : new Expr.Read(self.get(), body.origin(tree));
+            return names.component(tree, receiver, component);
+        }
         String owner = method.getEnclosingElement().toString();
         Optional<Operator> written =
                 WrittenDerivatives.find(method, body.findings().home(), resolver::isVisible);
@@ -163,6 +164,10 @@ final class CallReader {
 
     /** A method whose body nobody looks into: it is run as it is, once, and must not be handed anything active. */
     private Expr opaque(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
+        if (expressions.inPlace().isOnActive(method, object, arguments)) {
+            body.report(tree, Problem.NOT_DIFFERENTIABLE, method.getSimpleName());
+            return null;
+        }
         Optional<Callee> callee = resolver.opaque(method);
         boolean needsObject = callee.isPresent() && callee.get().ofObject();
         if (callee.isEmpty()
@@ -277,7 +282,9 @@ final class CallReader {
                 body.leaveToJavac();
                 return null;
             }
-            converted.add(object != null ? object : new Expr.Read(self.get(), body.origin(tree)));
+            Expr receiver = object != null ? object : new Expr.Read(self.get(), body.origin(tree));
+            converted.add(
+                    Conversions.convert(receiver, callee.parameters().get(0).type()));
         }
         int first = converted.size();
         for (int i = 0; i < arguments.size(); i++) {

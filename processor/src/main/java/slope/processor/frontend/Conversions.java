@@ -37,17 +37,17 @@ final class Conversions {
 
     /** The type of a choice between values of two types, or null where there is none. */
     static Type common(Type a, Type b) {
-        if (assignable(a, b) && b.isRecord()) {
+        if (assignable(a, b) && b.isComposite()) {
             return b;
         }
-        return a.equals(b) || assignable(b, a) && a.isRecord() ? a : promoted(a, b);
+        return a.equals(b) || assignable(b, a) && a.isComposite() ? a : promoted(a, b);
     }
 
     /** Whether a value of one type may be assigned to a variable of the other. */
     static boolean assignable(Type from, Type to) {
         if (from.equals(to)) {
             return true;
-        } else if (from.isObject() && to.isRecord()) {
+        } else if (from.isObject() && (to.isRecord() || to.isObject())) {
             return from.owner().equals(to.owner());
         }
         if (!from.isNumeric() || !to.isNumeric()) {
@@ -59,9 +59,10 @@ final class Conversions {
 
     /** The same value in another type; a literal is written in that type at once. */
     static Expr convert(Expr e, Type to) {
-        if (e.type().equals(to)) {
+        if (e.type().equals(to)
+                || e.type().isActiveObject() && to.equals(e.type().reference())) {
             return e;
-        } else if (to.isRecord()) {
+        } else if (to.isComposite()) {
             return takenApart(e, to);
         } else if (e instanceof Expr.Literal literal
                 && literal.value() instanceof Number number
@@ -73,23 +74,42 @@ final class Conversions {
         return new Expr.Apply(Operator.cast(e.type(), to), List.of(e), e.origin());
     }
 
-    /** A record that is an object so far, as its components; what may do something is evaluated once. */
-    private static Expr takenApart(Expr object, Type record) {
+    /** An object so far, as its components; what may do something is evaluated once. */
+    private static Expr takenApart(Expr object, Type whole) {
         if (!isPath(object)) {
             Local local = Local.temporary("object", object.type());
             Stmt declare = new Stmt.Declare(local, object, object.origin());
-            Expr value = takenApart(new Expr.Read(local, object.origin()), record);
+            Expr value = takenApart(new Expr.Read(local, object.origin()), whole);
             Stmt end = new Stmt.Return(value, object.origin());
-            return new Expr.Inlined("object", record, List.of(declare, end), object.origin());
+            return new Expr.Inlined("object", whole, List.of(declare, end), object.origin());
         }
         List<Expr> components = new ArrayList<>();
-        for (Component component : record.components()) {
-            Type type =
-                    component.type().isRecord() ? Type.object(component.type().owner()) : component.type();
-            ObjectField field = new ObjectField(component.name() + "()", type, true);
-            components.add(convert(new Expr.FieldOf(object, field, object.origin()), component.type()));
+        for (Component component : whole.components()) {
+            components.add(convert(component(object, component), component.type()));
         }
-        return new Expr.NewRecord(record, components, object.origin());
+        return whole.isObject()
+                ? new Expr.WithFields(whole, seenAs(object, whole.reference()), components)
+                : new Expr.NewRecord(whole, components, object.origin());
+    }
+
+    private static Expr seenAs(Expr object, Type reference) {
+        boolean same = object.type().owner().equals(reference.owner());
+        return same
+                ? object
+                : new Expr.Apply(Operator.cast(object.type(), reference), List.of(object), object.origin());
+    }
+
+    /** What is active in the object stays so. */
+    private static Expr component(Expr object, Component component) {
+        List<Component> active = object.type().components();
+        for (int i = 0; i < active.size(); i++) {
+            if (active.get(i).name().equals(component.name())) {
+                return new Expr.Part(object, i, object.origin());
+            }
+        }
+        Type type =
+                component.type().isComposite() ? Type.object(component.type().owner()) : component.type();
+        return new Expr.FieldOf(object, new ObjectField(component.access(), type, true), object.origin());
     }
 
     private static boolean isPath(Expr e) {

@@ -93,7 +93,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     Optional<Type> declared(Tree tree) {
         Optional<Type> plain = TypeReader.read(tree);
         TypeElement type = plain.isEmpty() && tree instanceof ExpressionTree name ? names.type(name) : null;
-        return type == null ? plain : TypeReader.record(type.asType()).or(() -> TypeReader.object(type.asType()));
+        return type == null ? plain : TypeReader.value(type.asType());
     }
 
     Expr read(Tree tree) {
@@ -115,7 +115,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     Expr assigned(Expr e, Type type) {
-        if (!Conversions.assignable(e.type(), type)) {
+        boolean objects = e.type().isObject() && type.isObject();
+        if (!(objects ? names.isSubtype(e.type(), type) : Conversions.assignable(e.type(), type))) {
             body.leaveToJavac();
             return null;
         }
@@ -218,7 +219,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
             case "==", "!=" ->
                 booleans || left.isObject() && right.isObject()
-                        ? Operator.comparison(name, left)
+                        ? Operator.comparison(name, booleans ? left : left.reference())
                         : promoted == null ? null : Operator.comparison(name, promoted);
             case "&", "|", "^" ->
                 booleans

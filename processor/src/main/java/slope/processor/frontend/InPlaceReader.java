@@ -55,12 +55,16 @@ final class InPlaceReader {
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
-        boolean narrow = Signatures.of(method).map(InPlaceReader::isNarrow).orElse(false);
-        if (narrow && Signatures.isAnnotated(method)) {
+        boolean apart = Signatures.of(method).map(Callee::isInPlace).orElse(false);
+        if (apart && Signatures.isAnnotated(method)) {
             return true;
         }
-        boolean reals = method.getParameters().stream()
-                .anyMatch(p -> TypeReader.value(p.asType()).map(Type::holdsReal).orElse(false));
+        boolean reals = isOnActive(method, object, arguments)
+                || Signatures.isHelper(method, body.findings().home())
+                || method.getParameters().stream()
+                        .anyMatch(p -> TypeReader.value(p.asType())
+                                .map(Type::holdsReal)
+                                .orElse(false));
         boolean makesRecord = TypeReader.record(method.getReturnType()).isPresent();
         TypeElement home = body.findings().home();
         boolean ours = method.getEnclosingElement().equals(home)
@@ -71,14 +75,19 @@ final class InPlaceReader {
         boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
         return !Signatures.isAnnotated(method)
                 && Signatures.isFixed(method)
-                && (ofRecord || reals && (makesRecord || ours && (!helper || narrow)))
+                && (ofRecord || reals && (makesRecord || ours && (!helper || apart)))
                 && resolver.source(method) != null
                 && others.isReadable(method);
     }
 
-    private static boolean isNarrow(Callee callee) {
-        return callee.result().isNarrow()
-                || callee.parameters().stream().anyMatch(p -> p.type().isNarrow());
+    /** Whether it is handed, or is a method of, an object with active fields. */
+    boolean isOnActive(ExecutableElement method, Expr object, List<Expr> arguments) {
+        Type receiver = object != null
+                ? object.type()
+                : body.local("this").map(Local::type).orElse(Type.VOID);
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        return !isStatic && receiver.isActiveObject()
+                || arguments.stream().anyMatch(a -> a.type().isActiveObject());
     }
 
     /** @param object whose method it is; null for {@code this}, or for a static one */
@@ -190,7 +199,17 @@ final class InPlaceReader {
                 return null;
             }
             read(tree().getBody().getStatements(), result);
-            return new Expr.Inlined(method.getSimpleName().toString(), result, statements, origin);
+            return new Expr.Inlined(method.getSimpleName().toString(), seen(result), statements, origin);
+        }
+
+        /** An object that is given back keeps its active fields. */
+        private Type seen(Type result) {
+            List<Type> types = Returns.of(statements).stream()
+                    .map(r -> r.value() == null ? result : r.value().type())
+                    .distinct()
+                    .toList();
+            boolean same = types.size() == 1 && Conversions.assignable(types.get(0), result);
+            return result.isObject() && same ? types.get(0) : result;
         }
 
         /** A compact constructor stores its parameters at its end; any other has stored everything itself. */
@@ -266,7 +285,8 @@ final class InPlaceReader {
             return fine;
         }
 
-        private void bind(String name, Type type, Expr argument) {
+        private void bind(String name, Type declared, Expr argument) {
+            Type type = declared.isObject() && argument.type().isActiveObject() ? argument.type() : declared;
             Local local = new Local(name.equals("this") ? "self" : name, type);
             Expr converted = Conversions.convert(argument, type);
             statements.add(new Stmt.Declare(local, converted, origin));

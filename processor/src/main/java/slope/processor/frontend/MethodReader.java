@@ -1,6 +1,7 @@
 package slope.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -18,6 +19,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import slope.Constant;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
@@ -124,6 +126,9 @@ public final class MethodReader implements OtherBodies {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
             statements = statements(owner, path, body, result);
             findings.finish();
+            if (findings.isOpaque()) {
+                checkUnchanged(element, tree, body);
+            }
         }
         Optional<Callee> callee = Signatures.of(element);
         Method read =
@@ -150,13 +155,15 @@ public final class MethodReader implements OtherBodies {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         }
         List<Local> parameters = new ArrayList<>();
+        boolean active = false;
         if (!element.getModifiers().contains(Modifier.STATIC)) {
-            Type type = Type.object(Signatures.ref((TypeElement) element.getEnclosingElement()));
+            Type type = ActiveFields.object((TypeElement) element.getEnclosingElement());
             Local self = new Local(Signatures.objectName(element), type);
             body.declare("this", Optional.of(self));
             parameters.add(self);
+            active = type.holdsReal();
+            activeFields((TypeElement) element.getEnclosingElement(), tree, body);
         }
-        boolean active = false;
         for (int i = 0; i < tree.getParameters().size(); i++) {
             VariableElement parameter = element.getParameters().get(i);
             Local local = parameter(parameter, tree.getParameters().get(i), body);
@@ -167,6 +174,32 @@ public final class MethodReader implements OtherBodies {
             body.report(tree, Problem.NOTHING_ACTIVE, name);
         }
         return parameters;
+    }
+
+    private void activeFields(TypeElement type, Tree tree, Body body) {
+        TypeElement home = body.findings().home();
+        ActiveFields.obstacles(type, new RecordCheck(trees, elements), e -> Resolver.isVisible(e, home, elements))
+                .forEach((field, reason) -> body.report(tree, Problem.ACTIVE_FIELD, field, reason));
+    }
+
+    /** Active fields are read once, so nothing may run that could assign them. */
+    private static void checkUnchanged(ExecutableElement element, MethodTree tree, Body body) {
+        List<TypeElement> types = new ArrayList<>();
+        if (!element.getModifiers().contains(Modifier.STATIC)) {
+            types.add((TypeElement) element.getEnclosingElement());
+        }
+        element.getParameters().stream()
+                .filter(p ->
+                        Signatures.parameterType(p).map(Type::isActiveObject).orElse(false))
+                .forEach(p -> types.add(TypeReader.classOf(p.asType())));
+        for (TypeElement type : types) {
+            String field = ActiveFields.changeable(type);
+            if (field != null) {
+                String reason =
+                        "it is not final, and something is called here whose body is not known, and may assign it";
+                body.report(tree, Problem.ACTIVE_FIELD, field, reason);
+            }
+        }
     }
 
     private static boolean isReachable(ExecutableElement method) {
@@ -190,6 +223,9 @@ public final class MethodReader implements OtherBodies {
             return null;
         }
         Local local = new Local(name, type.orElse(Type.DOUBLE));
+        if (local.type().isObject() && parameter.getAnnotation(Constant.class) == null) {
+            activeFields(TypeReader.classOf(parameter.asType()), tree, body);
+        }
         body.declare(name, Optional.of(local));
         if ((local.type().isArray() || local.type().isRecord()) && !Signatures.isWritten(parameter)) {
             body.findings().markReadOnly(local);

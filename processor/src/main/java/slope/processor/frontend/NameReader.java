@@ -42,7 +42,14 @@ final class NameReader {
             Optional<Local> local = body.local(name);
             return local.<Expr>map(l -> new Expr.Read(l, body.origin(tree))).orElse(null);
         }
-        if (name.equals("this") || name.equals("super")) {
+        if (name.equals("super") && body.isDeclared("this")) {
+            body.report(
+                    tree,
+                    Problem.UNSUPPORTED_EXPRESSION,
+                    QUALIFIED.get(name),
+                    "leave out 'super', where nothing hides it");
+            return null;
+        } else if (name.equals("this") || name.equals("super")) {
             body.leaveToJavac();
             return null;
         }
@@ -71,6 +78,10 @@ final class NameReader {
         }
         body.leaveToJavac();
         return null;
+    }
+
+    boolean isSubtype(Type type, Type other) {
+        return resolver.isSubtype(type, other);
     }
 
     boolean isVisible(Element member) {
@@ -135,7 +146,7 @@ final class NameReader {
 
     private Expr ofObject(Tree tree, Expr object, VariableElement field) {
         body.resolved(tree, field);
-        if (object.type().isRecord()) {
+        if (object.type().isRecord() || isActive(object, field)) {
             return part(tree, object, field.getSimpleName().toString());
         } else if (resolver.hasPlainAccessor(field)) {
             return component(tree, object, field);
@@ -153,6 +164,11 @@ final class NameReader {
         return new Expr.FieldOf(object, new ObjectField(name, type.get(), fixed), body.origin(tree));
     }
 
+    private static boolean isActive(Expr object, VariableElement field) {
+        return object.type().components().stream()
+                .anyMatch(c -> c.name().equals(field.getSimpleName().toString()));
+    }
+
     private Expr part(Tree tree, Expr record, String name) {
         List<Component> components = record.type().components();
         for (int i = 0; i < components.size(); i++) {
@@ -166,7 +182,7 @@ final class NameReader {
 
     /** A component of a record, which other classes read by its accessor. */
     Expr component(Tree tree, Expr object, VariableElement field) {
-        if (object.type().isRecord()) {
+        if (object.type().isRecord() || isActive(object, field)) {
             return part(tree, object, field.getSimpleName().toString());
         }
         Optional<Type> type = fieldType(field);

@@ -4,6 +4,7 @@ import com.sun.source.util.Trees;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -47,7 +48,7 @@ final class RecordCheck {
             }
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
-            if (seen && trees.getTree(component.getAccessor()) != null) {
+            if (hasBody(type, component.getSimpleName())) {
                 return obstacle("the accessor '" + component.getSimpleName() + "' has a body of its own", DATA);
             }
             Optional<Obstacle> inner = inner(component.asType());
@@ -58,6 +59,13 @@ final class RecordCheck {
         return TypeReader.record(mirror).isEmpty()
                 ? obstacle("a component of '" + name + "' has a type that can't be read", DATA)
                 : Optional.empty();
+    }
+
+    /** Whether the accessor of a component is written out in the source. */
+    boolean hasBody(TypeElement type, Name component) {
+        return type.getRecordComponents().stream()
+                .filter(c -> c.getSimpleName().contentEquals(component))
+                .anyMatch(c -> trees.getTree(c.getAccessor()) != null);
     }
 
     private Optional<Obstacle> inner(TypeMirror component) {

@@ -101,6 +101,11 @@ final class Resolver {
 
     /** Whether the companion may name a class or a member: a body that it has in place may come from another package. */
     boolean isVisible(Element member) {
+        return isVisible(member, home, elements);
+    }
+
+    /** @param home the class that the companion is of */
+    static boolean isVisible(Element member, TypeElement home, Elements elements) {
         boolean near = elements.getPackageOf(member).equals(elements.getPackageOf(home));
         for (Element e = member; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
             boolean hidden = near
@@ -111,6 +116,10 @@ final class Resolver {
             }
         }
         return true;
+    }
+
+    boolean isSubtype(Type type, Type other) {
+        return types.isSubtype(mirror(type), mirror(other));
     }
 
     TypeMirror mirror(Type type) {
@@ -125,6 +134,15 @@ final class Resolver {
                 && methods(type, field.getSimpleName().toString()).stream()
                         .filter(m -> m.getParameters().isEmpty())
                         .allMatch(m -> trees.getTree(m) == null);
+    }
+
+    /** The component that a method returns and does nothing else, or null. */
+    VariableElement componentOf(ExecutableElement method) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        VariableElement field = method.getParameters().isEmpty() && type.getKind() == ElementKind.RECORD
+                ? field(type, method.getSimpleName().toString())
+                : null;
+        return field != null && hasPlainAccessor(field) ? field : null;
     }
 
     /** Whether a class is a record whose accessors return its components and do nothing else. */

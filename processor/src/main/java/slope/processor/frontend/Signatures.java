@@ -68,10 +68,15 @@ public final class Signatures {
                 && isFixed(method)
                 && method.getTypeParameters().isEmpty()
                 && result(method).isPresent()
-                && method.getParameters().stream()
-                        .anyMatch(p -> TypeReader.read(p.asType())
-                                .map(t -> isActive(p, t))
-                                .orElse(false));
+                && (method.getParameters().stream()
+                                .anyMatch(p -> TypeReader.read(p.asType())
+                                        .map(t -> isActive(p, t))
+                                        .orElse(false))
+                        || isInstance(method) && ActiveFields.object(owner).isActiveObject());
+    }
+
+    private static boolean isInstance(ExecutableElement method) {
+        return !method.getModifiers().contains(Modifier.STATIC);
     }
 
     public static ClassRef ref(TypeElement type) {
@@ -86,10 +91,10 @@ public final class Signatures {
     /** The companion interface of a method, or nothing where the method can't have one. */
     public static Optional<Callee> of(ExecutableElement method) {
         List<Parameter> parameters = new ArrayList<>();
-        boolean ofObject = !method.getModifiers().contains(Modifier.STATIC);
+        boolean ofObject = isInstance(method);
         if (ofObject) {
-            Type self = Type.object(ref((TypeElement) method.getEnclosingElement()));
-            parameters.add(new Parameter(objectName(method), self, false, false));
+            Type self = ActiveFields.object((TypeElement) method.getEnclosingElement());
+            parameters.add(new Parameter(objectName(method), self, self.holdsReal(), false));
         }
         for (VariableElement parameter : method.getParameters()) {
             Optional<Type> type = parameterType(parameter);
@@ -129,7 +134,7 @@ public final class Signatures {
             return Optional.empty();
         }
         List<Parameter> parameters = new ArrayList<>();
-        boolean ofObject = !method.getModifiers().contains(Modifier.STATIC);
+        boolean ofObject = isInstance(method);
         if (ofObject) {
             parameters.add(new Parameter("object", Type.object(ref(owner)), false, false));
         }
@@ -162,11 +167,14 @@ public final class Signatures {
             return plain.filter(type -> isConvertible(type, isWritten(parameter)));
         }
         Optional<Type> record = isActiveRecord(parameter) ? TypeReader.record(parameter.asType()) : Optional.empty();
-        return record.or(() -> TypeReader.object(parameter.asType()));
+        Optional<Type> object = TypeReader.object(parameter.asType());
+        boolean active = object.isPresent() && parameter.getAnnotation(Constant.class) == null;
+        return record.or(
+                () -> active ? Optional.of(ActiveFields.object(TypeReader.classOf(parameter.asType()))) : object);
     }
 
     /** Whether an array that is not computed with as it is can be converted: up to two dimensions of float, one of the others. */
-    private static boolean isConvertible(Type type, boolean written) {
+    static boolean isConvertible(Type type, boolean written) {
         boolean deep = type.rank() > (type.base() == Type.Base.FLOAT ? 2 : 1);
         return !type.isArray() || !type.isNarrow() || !written && !deep;
     }
@@ -190,6 +198,7 @@ public final class Signatures {
     /** Whether no override can put another body in its place. */
     static boolean isFixed(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.STATIC)
+                || method.getModifiers().contains(Modifier.PRIVATE)
                 || method.getModifiers().contains(Modifier.FINAL)
                 || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
     }

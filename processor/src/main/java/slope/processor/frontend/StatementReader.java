@@ -118,7 +118,9 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             body.declare(name, Optional.empty());
             return null;
         }
-        Local local = new Local(name, declared.isPresent() ? declared.get() : initial.type());
+        boolean inferredType =
+                declared.isEmpty() || initial != null && initial.type().isActiveObject();
+        Local local = new Local(name, inferredType ? initial.type() : declared.get());
         body.declare(name, Optional.of(local));
         if (initial != null) {
             expressions.arrays().assigned(local, initial);

@@ -68,6 +68,11 @@ final class TypeReader {
         return Optional.empty();
     }
 
+    /** The class of an object. */
+    static TypeElement classOf(TypeMirror mirror) {
+        return (TypeElement) ((DeclaredType) mirror).asElement();
+    }
+
     /**
      * A record as the tuple of its components: nothing where one of them can't be read, or where it contains itself.
      */
@@ -93,7 +98,7 @@ final class TypeReader {
                 return Optional.empty();
             }
             boolean active = component.getAnnotation(Constant.class) == null;
-            components.add(new Component(component.getSimpleName().toString(), read.get(), active));
+            components.add(Component.ofRecord(component.getSimpleName().toString(), read.get(), active));
         }
         return components.isEmpty() ? Optional.empty() : Optional.of(Type.record(Signatures.ref(type), components));
     }

@@ -35,11 +35,12 @@ public record Callee(
         return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
     }
 
-    /** Whether callers differentiate the body in place: where a parameter is a record, or is not computed with as it is. */
+    /** Whether callers differentiate the body in place: where a leaf is a record's, or is not computed with as it is. */
     public boolean isInPlace() {
         return result.isNarrow()
-                || parameters.stream()
-                        .anyMatch(p -> p.type().isRecord() || p.type().isNarrow());
+                || Leaf.of(parameters).stream()
+                        .anyMatch(
+                                l -> l.whole().type().isRecord() || l.declared().isNarrow());
     }
 
     public boolean isVoid() {
@@ -61,11 +62,22 @@ public record Callee(
      * parameters' own names are those of the gradients, and are not in class files.
      */
     public String description() {
-        String types = parameters.stream()
-                .map(p -> (p.active() ? "active " : "") + (p.written() ? "written " : "") + p.type() + " " + p.name())
-                .collect(Collectors.joining(", "));
+        String types = parameters.stream().map(Callee::describe).collect(Collectors.joining(", "));
         String name = derivativeName.equals(method) ? method : derivativeName + " = " + method;
         return name + "(" + types + "): " + (isInPlace() ? "" : "pullback, ") + "tangent, graph";
+    }
+
+    private static String describe(Parameter p) {
+        String marks = (p.active() ? "active " : "") + (p.written() ? "written " : "");
+        return marks + p.type() + fields(p.type()) + " " + p.name();
+    }
+
+    private static String fields(Type type) {
+        return type.isActiveObject()
+                ? type.components().stream()
+                        .map(c -> c.type() + fields(c.type()) + " " + c.name())
+                        .collect(Collectors.joining("; ", "{", "}"))
+                : "";
     }
 
     /** The same method, by the names that a description gives its parameters: nothing where it is that of another one. */

@@ -6,7 +6,8 @@ import java.util.List;
  * A type of the language: a base and a number of array dimensions.
  *
  * @param owner the class of an object or a record; null for all others
- * @param components of a record, in their order; empty for all others
+ * @param components of a record, in their order, or the active fields of an object that is differentiated with respect to them;
+ *     empty for all others
  */
 public record Type(Base base, int rank, ClassRef owner, List<Component> components) {
     /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
@@ -23,7 +24,7 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
         BOOLEAN("boolean"),
         /** Of messages: nothing is differentiated, and nothing but a throw takes one. */
         STRING("String"),
-        /** Of a class of the user's, whose fields are constants. */
+        /** Of a class of the user's, whose fields are constants, but for those that are components here. */
         OBJECT("object"),
         /** A class of the user's that is nothing but its components, which are differentiated one by one. */
         RECORD("record"),
@@ -64,6 +65,11 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
 
     public static Type object(ClassRef owner) {
         return new Type(Base.OBJECT, 0, owner, List.of());
+    }
+
+    /** An object that is differentiated with respect to some of its fields. */
+    public static Type object(ClassRef owner, List<Component> active) {
+        return new Type(Base.OBJECT, 0, owner, active);
     }
 
     public static Type record(ClassRef owner, List<Component> components) {
@@ -117,6 +123,21 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
 
     public boolean isRecord() {
         return base == Base.RECORD;
+    }
+
+    /** Whether it is an object that is differentiated with respect to some of its fields. */
+    public boolean isActiveObject() {
+        return isObject() && !components.isEmpty();
+    }
+
+    /** Whether it is differentiated leaf by leaf. */
+    public boolean isComposite() {
+        return isRecord() || isActiveObject();
+    }
+
+    /** The same object where its fields are constants. */
+    public Type reference() {
+        return object(owner);
     }
 
     /** Whether a derivative can live in a part of it. */

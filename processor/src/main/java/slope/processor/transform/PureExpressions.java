@@ -64,6 +64,11 @@ final class PureExpressions {
             return new Expr.Read(local, copy.origin());
         } else if (e instanceof Expr.NewRecord made) {
             return new Expr.NewRecord(made.type(), operands(made.components()), made.origin());
+        } else if (e instanceof Expr.WithFields object) {
+            List<Expr> operands = new ArrayList<>(List.of(object.object()));
+            operands.addAll(object.fields());
+            List<Expr> lowered = operands(operands);
+            return new Expr.WithFields(object.type(), lowered.get(0), lowered.subList(1, lowered.size()));
         } else if (e instanceof Expr.Part part) {
             return new Expr.Part(lower(part.whole()), part.position(), part.origin());
         } else if (e instanceof Expr.Switch || e instanceof Expr.Inlined) {

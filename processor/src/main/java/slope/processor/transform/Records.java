@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.diag.Reporter;
 import slope.processor.ir.Component;
 import slope.processor.ir.Leaf;
+import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
@@ -16,23 +19,31 @@ import slope.processor.ir.source.Stmt;
 
 /**
  * Takes records apart: a local that is a record becomes a local for each of its leaves, and so does a parameter. Records never
- * change, so nobody can tell the difference.
+ * change, so nobody can tell the difference. Of an object with active fields, the leaves are the object itself and what its
+ * active fields hold when the method is called; where it would get to somebody who reads these fields unnoticed, that is
+ * reported.
  *
- * <p>Wants what {@link Desugar} leaves, and guarantees that no local and no expression is a record.
+ * <p>Wants what {@link Desugar} leaves, and guarantees that no local and no expression is a record, or has active fields.
  */
 public final class Records {
     private final Map<Local, List<Local>> leaves = new HashMap<>();
 
-    private Records() {}
+    private final Reporter reporter;
+    private boolean failed;
 
-    public static Method apply(Method method) {
-        Records pass = new Records();
+    private Records(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    /** Empty where something was reported. */
+    public static Optional<Method> apply(Method method, Reporter reporter) {
+        Records pass = new Records(reporter);
         List<Local> parameters = new ArrayList<>();
         List<Leaf> names = Leaf.of(method.signature().parameters());
         for (int i = 0; i < method.parameters().size(); i++) {
             Local whole = method.parameters().get(i);
             String of = method.signature().parameters().get(i).name();
-            if (whole.type().isRecord()) {
+            if (whole.type().isComposite()) {
                 List<Local> parts = names.stream()
                         .filter(leaf -> leaf.whole().name().equals(of))
                         .map(leaf -> new Local(leaf.parameter().name(), leaf.declared()))
@@ -43,7 +54,10 @@ public final class Records {
                 parameters.add(whole);
             }
         }
-        return new Method(method.signature().flat(), parameters, pass.all(method.body()));
+        List<Stmt> body = pass.all(method.body());
+        return pass.failed
+                ? Optional.empty()
+                : Optional.of(new Method(method.signature().flat(), parameters, body));
     }
 
     private List<Stmt> all(List<Stmt> statements) {
@@ -53,14 +67,14 @@ public final class Records {
     }
 
     private void statement(Stmt s, List<Stmt> out) {
-        if (s instanceof Stmt.Declare declare && declare.local().type().isRecord()) {
+        if (s instanceof Stmt.Declare declare && declare.local().type().isComposite()) {
             declare(declare, out);
         } else if (s instanceof Stmt.Declare declare) {
             Expr initial = declare.initial() == null ? null : plain(declare.initial());
             out.add(new Stmt.Declare(declare.local(), initial, declare.origin()));
         } else if (s instanceof Stmt.Evaluate evaluate
                 && evaluate.expression() instanceof Expr.Assign assign
-                && assign.target().type().isRecord()) {
+                && assign.target().type().isComposite()) {
             assign(assign, out);
         } else if (s instanceof Stmt.Evaluate evaluate) {
             out.add(new Stmt.Evaluate(plain(evaluate.expression()), evaluate.origin()));
@@ -99,15 +113,15 @@ public final class Records {
     }
 
     private static void name(String name, Type type, boolean named, List<Local> parts) {
+        if (!type.isRecord()) {
+            Type own = type.isObject() ? type.reference() : type;
+            parts.add(named ? new Local(name, own) : Local.temporary(name, own));
+        }
         for (Component component : type.components()) {
             String longer = name
                     + Character.toUpperCase(component.name().charAt(0))
                     + component.name().substring(1);
-            if (component.type().isRecord()) {
-                name(longer, component.type(), named, parts);
-            } else {
-                parts.add(named ? new Local(longer, component.type()) : Local.temporary(longer, component.type()));
-            }
+            name(longer, component.type(), named, parts);
         }
     }
 
@@ -146,16 +160,21 @@ public final class Records {
         }
     }
 
-    /** The leaves of a record. */
-    private List<Expr> parts(Expr e) {
-        if (e instanceof Expr.Read read) {
+    /** The leaves of a record, or of an object with active fields. */
+    private List<Expr> parts(Expr whole) {
+        Expr e = seen(whole);
+        if (!e.type().isComposite()) {
+            return List.of(plain(e));
+        } else if (e instanceof Expr.Read read) {
             return leaves.get(read.local()).stream()
                     .<Expr>map(l -> new Expr.Read(l, read.origin()))
                     .toList();
         } else if (e instanceof Expr.NewRecord made) {
-            return made.components().stream()
-                    .flatMap(c -> c.type().isRecord() ? parts(c).stream() : Stream.of(plain(c)))
-                    .toList();
+            return parts(made.components(), made.type().components());
+        } else if (e instanceof Expr.WithFields object) {
+            List<Expr> parts = new ArrayList<>(List.of(reference(object.object())));
+            parts.addAll(parts(object.fields(), object.type().components()));
+            return parts;
         } else if (e instanceof Expr.Conditional choice) {
             Expr condition = plain(choice.condition());
             List<Expr> then = parts(choice.then());
@@ -167,31 +186,81 @@ public final class Records {
             return parts;
         }
         Expr.Part part = (Expr.Part) e;
-        List<Component> before = part.whole().type().components().subList(0, part.position());
-        int first = before.stream().mapToInt(c -> size(c.type())).sum();
+        int first = first(part);
         return parts(part.whole()).subList(first, first + size(part.type()));
     }
 
+    private List<Expr> parts(List<Expr> values, List<Component> components) {
+        List<Expr> parts = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            boolean composite = components.get(i).type().isComposite();
+            parts.addAll(composite ? parts(values.get(i)) : List.of(plain(values.get(i))));
+        }
+        return parts;
+    }
+
+    /** A field that turns out to be an active one, since a body in place gave back an object that has some. */
+    private static Expr seen(Expr e) {
+        if (e instanceof Expr.FieldOf field) {
+            Expr object = seen(field.object());
+            List<Component> active =
+                    object.type().isActiveObject() ? object.type().components() : List.of();
+            for (int i = 0; i < active.size(); i++) {
+                if (active.get(i).access().equals(field.name())) {
+                    return new Expr.Part(object, i, field.origin());
+                }
+            }
+        }
+        return e;
+    }
+
+    /** Which leaf of the whole is the part's first. */
+    private static int first(Expr.Part part) {
+        Type whole = part.whole().type();
+        int object = whole.isObject() ? 1 : 0;
+        return object
+                + whole.components().subList(0, part.position()).stream()
+                        .mapToInt(c -> size(c.type()))
+                        .sum();
+    }
+
     private static int size(Type type) {
-        return type.isRecord()
-                ? type.components().stream().mapToInt(c -> size(c.type())).sum()
-                : 1;
+        int own = type.isRecord() ? 0 : 1;
+        return own + type.components().stream().mapToInt(c -> size(c.type())).sum();
     }
 
     private List<Expr> plain(List<Expr> expressions) {
         return expressions.stream().map(this::plain).toList();
     }
 
+    /** An object where only it is looked at, or its constant fields are. */
+    private Expr reference(Expr e) {
+        if (e instanceof Expr.Apply cast && cast.operator().notation() == Operator.Notation.CAST) {
+            Expr object = reference(cast.arguments().get(0));
+            return new Expr.Apply(onReferences(cast.operator()), List.of(object), cast.origin());
+        }
+        return seen(e).type().isActiveObject() ? parts(e).get(0) : plain(e);
+    }
+
     /** An expression that is no record, without any in it. */
-    private Expr plain(Expr e) {
-        if (e instanceof Expr.Part part) {
-            List<Component> before = part.whole().type().components().subList(0, part.position());
-            return parts(part.whole())
-                    .get(before.stream().mapToInt(c -> size(c.type())).sum());
+    private Expr plain(Expr expression) {
+        Expr e = seen(expression);
+        if (e.type().isActiveObject()) {
+            reporter.report(e.origin(), Problem.ACTIVE_OBJECT, e.type());
+            failed = true;
+            return reference(e);
+        } else if (e instanceof Expr.Part part) {
+            return parts(part.whole()).get(first(part));
         } else if (e instanceof Expr.Apply apply) {
-            return new Expr.Apply(apply.operator(), plain(apply.arguments()), apply.origin());
+            boolean cast = apply.operator().notation() == Operator.Notation.CAST;
+            List<Expr> arguments = cast
+                    ? plain(apply.arguments())
+                    : apply.arguments().stream()
+                            .map(a -> a.type().isActiveObject() ? reference(a) : plain(a))
+                            .toList();
+            return new Expr.Apply(onReferences(apply.operator()), arguments, apply.origin());
         } else if (e instanceof Expr.Invoke call) {
-            return new Expr.Invoke(call.callee(), plain(call.arguments()), call.origin());
+            return invoke(call);
         } else if (e instanceof Expr.Assign assign) {
             return new Expr.Assign(plain(assign.target()), null, plain(assign.value()), assign.origin());
         } else if (e instanceof Expr.Element element) {
@@ -206,8 +275,28 @@ public final class Records {
             return new Expr.Conditional(
                     plain(choice.condition()), plain(choice.then()), plain(choice.otherwise()), choice.origin());
         } else if (e instanceof Expr.FieldOf field) {
-            return new Expr.FieldOf(plain(field.object()), field.field(), field.origin());
+            return new Expr.FieldOf(reference(field.object()), field.field(), field.origin());
         }
         return e;
+    }
+
+    private static Operator onReferences(Operator operator) {
+        List<Type> types = operator.parameters().stream()
+                .map(t -> t.isActiveObject() ? t.reference() : t)
+                .toList();
+        return types.equals(operator.parameters())
+                ? operator
+                : new Operator(operator.name(), types, operator.result(), operator.notation());
+    }
+
+    /** A callee that wants an object with active fields gets what they hold, too. */
+    private Expr invoke(Expr.Invoke call) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            boolean whole = call.callee().parameters().get(i).type().isComposite();
+            arguments.addAll(whole ? parts(argument) : List.of(plain(argument)));
+        }
+        return new Expr.Invoke(call.callee().flat(), arguments, call.origin());
     }
 }

@@ -260,6 +260,84 @@ class LanguageTest {
         assertEquals(partial, tangent.dot(), 1e-14);
     }
 
+    private static final double[] WEIGHTS = {.5, .7, -.3};
+
+    private static Springs.Spring spring(double[] p) {
+        Springs.Spring spring = new Springs.Spring(p[0], new double[] {p[1], p[2]}, .2);
+        spring.wall.give = p[3];
+        return spring;
+    }
+
+    @Test
+    void activeFields() {
+        double[] point = {1.3, .5, .7, 2, .9};
+        var gradient = Springs_SpringDerivatives.energyGradient(spring(point), point[4]);
+        double[] flat = {
+            gradient.dSpringStiffness(),
+            gradient.dSpringWeights()[0],
+            gradient.dSpringWeights()[1],
+            gradient.dSpringWallGive(),
+            gradient.dX()
+        };
+        GradientCheck.verify(p -> spring(p).energy(p[4]), point, flat);
+        assertEquals(spring(point).energy(point[4]), gradient.value());
+        double spread = (point[1] + point[2]) * Math.sin(point[0] * (point[4] - .2));
+        assertEquals((float) spread, gradient.dSpringDrag(), 1e-6);
+        assertEquals(.4 * .5 * point[4] * point[0], gradient.dSpringDampingLinear(), 1e-14);
+        assertEquals(.3 * .5 * point[4] * point[0], gradient.dSpringDampingSquare(), 1e-14);
+
+        Springs.Ramp ramp = new Springs.Ramp(1.5, 2);
+        assertEquals(
+                6 * 1.5 * 1.5 * 2 * 3,
+                Springs_RampDerivatives.ofGradient(ramp, 3).dRampSlope(),
+                1e-12);
+        var twice = Springs_PenaltyDerivatives.twiceGradient(Springs.Penalty.WEAK, 3);
+        assertEquals(.1 * 81, twice.dPWeight(), 1e-12);
+        assertEquals(.01 * 4 * 27, twice.dX(), 1e-12);
+    }
+
+    /** Through the entries for callers: recursion, stores, one object twice. */
+    @Test
+    void activeFieldsOfCallees() {
+        double[] point = {1.3, .5, .7, -.3, .4};
+        Springs.Chain chain = new Springs.Chain(1.3, WEIGHTS);
+        Springs.Chain data = new Springs.Chain(.8, new double[] {.2, .1, .6});
+        var gradient = Springs_ChainDerivatives.bothGradient(chain, chain, data);
+        var both = new double[] {
+            gradient.dAStiffness() + gradient.dBStiffness(),
+            gradient.dAWeights()[0] + gradient.dBWeights()[0],
+            gradient.dAWeights()[1] + gradient.dBWeights()[1],
+            gradient.dAWeights()[2] + gradient.dBWeights()[2],
+            0
+        };
+        GradientCheck.verify(p -> Springs.Chain.both(chain(p), chain(p), data), point, both);
+
+        var energy = Springs_ChainDerivatives.energyGradient(chain, .9, .4);
+        Tangent tangent = Springs_ChainDerivatives.energyTangent(chain, 1, new double[] {.5, -1, 2}, .9, .4, 3);
+        double[] dW = energy.dChainWeights();
+        double dot = energy.dChainStiffness() + .5 * dW[0] - dW[1] + 2 * dW[2] + 3 * energy.dY();
+        assertEquals(dot, tangent.dot(), 1e-13);
+
+        Value stiffness = Value.of(1.3);
+        Value[] weights = Value.leaves(WEIGHTS);
+        Value y = Value.of(.4);
+        Value one = Springs_ChainGraphs.energy(chain, stiffness, weights, .9, y);
+        Value other = Springs_ChainGraphs.energyDynamic(chain, Value.of(1.3), Value.leaves(WEIGHTS), .9, Value.of(.4));
+        one.backward();
+        other.backward();
+        assertEquals(Optional.empty(), GraphComparison.difference(one, other));
+        assertEquals(energy.dChainStiffness(), stiffness.grad(), 1e-13);
+        assertArrayEquals(dW, Value.grad(weights), 1e-13);
+
+        double[] sum = {1, 1, 1};
+        new Springs_ChainDerivatives.EnergyWorkspace().at(chain, .9, .4, sum);
+        assertEquals(1 + dW[2], sum[2], 1e-13);
+    }
+
+    private static Springs.Chain chain(double[] p) {
+        return new Springs.Chain(p[0], new double[] {p[1], p[2], p[3]});
+    }
+
     @Test
     void derivativesWrittenByHand() {
         GradientCheck.verify(Special::erf, SpecialRules::erfPullback, -1, .3, 2);

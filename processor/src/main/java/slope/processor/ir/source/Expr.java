@@ -70,7 +70,19 @@ public sealed interface Expr {
         }
     }
 
-    /** A component of a record of numbers. */
+    /** An object of which nothing is active so far, with what its active fields hold at this time. */
+    record WithFields(Type type, Expr object, List<Expr> fields) implements Expr {
+        public WithFields {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Origin origin() {
+            return object.origin();
+        }
+    }
+
+    /** A component of a record of numbers, or an active field of an object. */
     record Part(Expr whole, int position, Origin origin) implements Expr {
         @Override
         public Type type() {

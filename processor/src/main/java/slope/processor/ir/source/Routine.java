@@ -1,6 +1,7 @@
 package slope.processor.ir.source;
 
 import java.util.List;
+import java.util.Set;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Type;
 
@@ -8,11 +9,13 @@ import slope.processor.ir.Type;
  * A body ready to be written; what becomes of the values that it ends with is for whoever writes the method around it.
  *
  * @param parameters in order
+ * @param read those parameters that the body makes use of
  * @param body without a return
  * @param returned what it ends with
  * @param storage what must outlive a call, so that the next one needs no memory of its own: fields of the workspace
  */
-public record Routine(List<Local> parameters, List<Stmt> body, List<Expr> returned, List<Storage> storage) {
+public record Routine(
+        List<Local> parameters, Set<Local> read, List<Stmt> body, List<Expr> returned, List<Storage> storage) {
     /** A field of the workspace. */
     public sealed interface Storage {
         String name();
@@ -26,6 +29,7 @@ public record Routine(List<Local> parameters, List<Stmt> body, List<Expr> return
 
     public Routine {
         parameters = List.copyOf(parameters);
+        read = Set.copyOf(read);
         body = List.copyOf(body);
         returned = List.copyOf(returned);
         storage = List.copyOf(storage);

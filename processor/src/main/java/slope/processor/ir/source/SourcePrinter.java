@@ -145,6 +145,8 @@ public final class SourcePrinter {
             return text(x.target()) + " " + operator + "= " + text(x.value());
         } else if (e instanceof Expr.Increment x) {
             return text(x.target()) + (x.step() > 0 ? "++" : "--");
+        } else if (e instanceof Expr.WithFields x) {
+            return text(x.object()) + " with " + list(x.fields());
         } else if (e instanceof Expr.NewRecord x) {
             return "new " + x.type() + "(" + list(x.components()) + ")";
         } else if (e instanceof Expr.Part x) {

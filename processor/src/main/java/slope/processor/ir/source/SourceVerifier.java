@@ -68,7 +68,10 @@ public final class SourceVerifier {
     }
 
     private void type(Expr e, Type wanted, String what) {
-        if (!e.type().equals(wanted)) {
+        boolean sameObject = wanted.isObject()
+                && e.type().isObject()
+                && wanted.owner().equals(e.type().owner());
+        if (!e.type().equals(wanted) && !sameObject) {
             throw violation(what + " wants " + wanted + ", not " + e.type());
         }
     }
@@ -252,6 +255,9 @@ public final class SourceVerifier {
             List<Type> types =
                     made.type().components().stream().map(c -> c.type()).toList();
             all(made.components(), types, "a record");
+        } else if (e instanceof Expr.WithFields object) {
+            expression(object.object());
+            all(object.fields());
         } else if (e instanceof Expr.Part part) {
             expression(part.whole());
         } else if (e instanceof Expr.Inlined call) {

@@ -56,8 +56,24 @@ final class Calls {
         }
     }
 
+    /** What an object's fields hold is read from it again by the method itself, but a pullback, or a node, is handed it. */
     private List<Expr> arguments(Op.Call call) {
-        return expressions.all(call.arguments());
+        List<Expr> all = expressions.all(call.arguments());
+        if (call.entry() == Op.Entry.PULLBACK) {
+            return all;
+        }
+        List<Expr> handed = new ArrayList<>();
+        int next = 0;
+        for (Parameter parameter : call.callee().parameters()) {
+            Expr value = all.get(next++);
+            if (!parameter.held() || call.entry() == Op.Entry.GRAPH && parameter.active()) {
+                handed.add(value);
+            }
+            if (call.entry() == Op.Entry.TANGENT && parameter.active()) {
+                handed.add(all.get(next++));
+            }
+        }
+        return handed;
     }
 
     private void enter(Op.Call call, Expr.Companion.Entry entry, String space, List<Stmt> out) {

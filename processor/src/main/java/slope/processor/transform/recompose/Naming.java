@@ -3,6 +3,7 @@ package slope.processor.transform.recompose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,11 @@ final class Naming {
         List<Stmt> body = naming.list(routine.body());
         List<Expr> returned =
                 routine.returned().stream().map(naming::expression).toList();
-        return new Routine(parameters, body, returned, routine.storage());
+        Set<Local> read = new LinkedHashSet<>();
+        body.forEach(s -> read.addAll(Mentions.in(s)));
+        returned.forEach(e -> read.addAll(Mentions.in(e)));
+        read.retainAll(parameters);
+        return new Routine(parameters, read, body, returned, routine.storage());
     }
 
     /** A parameter keeps its name, unless that is a class's: then the class could not be named. */

@@ -64,7 +64,8 @@ public final class Recompose {
                 function.parameters().stream().map(pass.variables::local).toList();
         List<Expr> returned = pass.expressions.all(function.returned());
         List<Stmt> declared = Declarations.apply(body, parameters, returned);
-        return Naming.apply(new Routine(parameters, declared, returned, pass.memory.storage()), function.signature());
+        return Naming.apply(
+                new Routine(parameters, Set.of(), declared, returned, pass.memory.storage()), function.signature());
     }
 
     /** Cursors and what is kept outside of loops exist from the start. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
@@ -75,7 +76,8 @@ class SourceVerifierTest {
     @Test
     void whatIsWrittenHasNoNameTwice() {
         Local other = new Local("x", Type.DOUBLE);
-        Routine routine = new Routine(List.of(x), List.of(declare(other, read(x))), List.of(read(other)), List.of());
+        Routine routine =
+                new Routine(List.of(x), Set.of(x), List.of(declare(other, read(x))), List.of(read(other)), List.of());
         assertThrows(IllegalStateException.class, () -> SourceVerifier.verify(routine));
     }
 }
