@@ -1,9 +1,11 @@
 package slope.processor.analysis;
 
 import java.util.Collection;
+import java.util.List;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
@@ -35,7 +37,23 @@ public final class ConstantPositions {
                 pass.check(call);
             }
         });
+        pass.checkResult();
         return pass.fine;
+    }
+
+    private void checkResult() {
+        List<Leaf> leaves = function.signature().results();
+        for (int i = 0; i < leaves.size(); i++) {
+            Var value = function.returned().get(i);
+            if (!leaves.get(i).parameter().active() && activity.isVaried(value)) {
+                String component = String.join(".", leaves.get(i).path());
+                report(
+                        value.origin(),
+                        Problem.ACTIVE_AT_CONSTANT,
+                        component,
+                        function.signature().result());
+            }
+        }
     }
 
     private void check(Op.Store store) {

@@ -23,8 +23,8 @@ import slope.processor.rules.Trait;
  * skips what it does not reach, contributes nothing, and the multiply-add of the reverse sweep must be guarded.
  *
  * <p>A value is taken for reaching until no use of it in its own block says so; what is stored into an array may never be read
- * again, and a callee may ignore its argument. A method that stores into its arguments has several results, none of which need
- * be asked for.
+ * again, and a callee may ignore its argument. A method that stores into its arguments, or returns a record, has several results,
+ * none of which need be asked for.
  */
 public final class Reach {
     private final Set<Var> reaching = new HashSet<>();
@@ -35,7 +35,7 @@ public final class Reach {
     public static Reach of(Function function) {
         Reach reach = new Reach();
         reach.scan(function.body(), null);
-        if (!function.signature().writes()) {
+        if (!function.signature().writes() && !function.signature().result().isRecord()) {
             function.returned().forEach(v -> reach.way(v, Set.of()));
         }
         reach.reaching.addAll(reach.ways.keySet());

@@ -8,13 +8,16 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Routine;
 
@@ -34,7 +37,7 @@ final class DerivativesWriter {
 
     void write(TypeSpec.Builder type) {
         boolean offersGradient = method.offered() && !signature.isVoid();
-        boolean offersFunction = offersGradient && !hasActiveObject();
+        boolean offersFunction = offersGradient && !returnsRecord() && !hasActiveObject();
         if (offersGradient) {
             type.addMethod(gradient());
         }
@@ -47,6 +50,9 @@ final class DerivativesWriter {
         if (!signature.isInPlace()) {
             type.addMethod(pullback());
         }
+        if (returnsRecord()) {
+            type.addType(tangentRecord());
+        }
         if (offersGradient) {
             type.addType(gradientRecord());
         }
@@ -56,6 +62,15 @@ final class DerivativesWriter {
         if (offersFunction) {
             type.addType(new FunctionWriter(signature).write());
         }
+    }
+
+    private boolean returnsRecord() {
+        return signature.result().isRecord();
+    }
+
+    /** What the value is called with its partial derivatives, or with their sums that an adjoint asks for. */
+    private String gradientName() {
+        return returnsRecord() ? "Pullback" : "Gradient";
     }
 
     /** No object can be made for each point. */
@@ -111,50 +126,98 @@ final class DerivativesWriter {
         CodeBlock partials = Leaves.differentiated(signature).stream()
                 .map(p -> CodeBlock.of("$N.$N()", space, Names.gradient(p.name())))
                 .collect(CodeBlock.joining(", "));
-        return method(name + "Gradient", nested("Gradient"), Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(
-                        "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n",
-                        Names.of(signature.owner()),
-                        signature.method())
-                .addParameters(parameters(signature))
-                .addStatement("$T $N = new $T()", workspace, space, workspace)
-                .addStatement("$N.at($L)", space, arguments(signature))
-                .addStatement("return new $T($N.value(), $L)", nested("Gradient"), space, partials)
+        String does = returnsRecord()
+                ? "Returns the value of {@link $T#$N} and the product of an adjoint with its Jacobian, as a result of its own.\n"
+                : "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n";
+        String given = gradientName();
+        MethodSpec.Builder spec = method(name + given, nested(given), Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(does, Names.of(signature.owner()), signature.method())
+                .addParameters(parameters(signature));
+        CodeBlock arguments = arguments(signature);
+        if (returnsRecord()) {
+            String bar = free(signature, "valueBar");
+            spec.addParameter(Names.of(signature.result()), bar);
+            arguments = CodeBlock.of("$L, $N", arguments, bar);
+        }
+        return spec.addStatement("$T $N = new $T()", workspace, space, workspace)
+                .addStatement("$N.at($L)", space, arguments)
+                .addStatement("return new $T($N.value(), $L)", nested(given), space, partials)
                 .build();
     }
 
     private TypeSpec gradientRecord() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.DOUBLE, "value");
+        TypeName value = returnsRecord() ? Names.of(signature.result()) : TypeName.DOUBLE;
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(value, "value");
         for (Parameter parameter : Leaves.differentiated(signature)) {
             constructor.addParameter(Names.of(parameter.type()), Names.gradient(parameter.name()));
         }
-        return TypeSpec.recordBuilder(Names.capitalized(name) + "Gradient")
-                .addJavadoc(
-                        "The value of {@link $T#$N} and its partial derivatives; an array has its parameter's shape.\n",
-                        Names.of(signature.owner()),
-                        signature.method())
+        String holds = returnsRecord()
+                ? "The value of {@link $T#$N} and the adjoints of its parameters; an array has its parameter's shape.\n"
+                : "The value of {@link $T#$N} and its partial derivatives; an array has its parameter's shape.\n";
+        return record(gradientName(), holds, constructor);
+    }
+
+    private TypeSpec tangentRecord() {
+        TypeName type = Names.of(signature.result());
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(type, "value").addParameter(type, "dot");
+        String holds = "The value of {@link $T#$N} and its derivative in a direction"
+                + (hasData() ? "; what has no derivative in it is the value's.\n" : ".\n");
+        return record("Tangent", holds, constructor);
+    }
+
+    private TypeSpec record(String suffix, String holds, MethodSpec.Builder constructor) {
+        return TypeSpec.recordBuilder(Names.capitalized(name) + suffix)
+                .addJavadoc(holds, Names.of(signature.owner()), signature.method())
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(constructor.build())
                 .build();
+    }
+
+    /** Whether a part of the result has no derivative. */
+    private boolean hasData() {
+        return signature.results().stream().anyMatch(l -> !l.parameter().active());
     }
 
     private MethodSpec tangent() {
         String does = signature.isVoid()
                 ? "Runs {@link $T#$N}, and leaves the derivative in the direction of the tangents in those of what it stores into.\n"
                 : "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n";
-        TypeName result = signature.isVoid() ? TypeName.VOID : Names.TANGENT;
+        TypeName result = signature.isVoid() ? TypeName.VOID : returnsRecord() ? nested("Tangent") : Names.TANGENT;
         MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method());
         tangentParameters(spec);
         spec.addCode(statements.write(method.tangent().body()));
-        if (signature.isVoid()) {
+        if (!method.tangent().returns()) {
             return spec.build();
+        } else if (returnsRecord()) {
+            returnTangents(spec);
+        } else if (!signature.isVoid()) {
+            CodeBlock valueAndDot = expressions.list(method.tangent().returned());
+            spec.addStatement("return new $T($L)", Names.TANGENT, valueAndDot);
         }
-        return spec.addStatement(
-                        "return new $T($L)",
-                        Names.TANGENT,
-                        expressions.list(method.tangent().returned()))
-                .build();
+        return spec.build();
+    }
+
+    /** The routine ends with the leaves of the value, and then the tangents of those that are real. */
+    private void returnTangents(MethodSpec.Builder spec) {
+        List<Leaf> leaves = signature.results();
+        Iterator<Expr> returned = method.tangent().returned().iterator();
+        Map<Leaf, CodeBlock> values = new LinkedHashMap<>();
+        leaves.forEach(l -> values.put(l, Leaves.narrow(l, expressions.write(returned.next()))));
+        Map<Leaf, CodeBlock> dots = new LinkedHashMap<>();
+        leaves.stream()
+                .filter(l -> l.declared().isReal())
+                .forEach(l -> dots.put(l, Leaves.narrow(l, expressions.write(returned.next()))));
+        CodeBlock value = Leaves.result(signature, values::get);
+        if (!hasData()) {
+            spec.addStatement("return new $T($L, $L)", nested("Tangent"), value, Leaves.result(signature, dots::get));
+            return;
+        }
+        String local = free(signature, "value");
+        CodeBlock dot = Leaves.result(signature, l -> l.parameter().active() ? dots.get(l) : Leaves.path(l, local));
+        spec.addStatement("$T $N = $L", Names.of(signature.result()), local, value)
+                .addStatement("return new $T($N, $L)", nested("Tangent"), local, dot);
     }
 
     /** Each active parameter is followed by its tangent; a record's, which is one, too, is taken apart like it. */

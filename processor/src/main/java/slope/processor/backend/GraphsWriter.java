@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -79,15 +80,25 @@ final class GraphsWriter {
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
                 .addModifiers(DerivativesWriter.modifiers(method))
-                .returns(method.signature().isVoid() ? TypeName.VOID : Names.VALUE)
+                .returns(result(method.signature()))
                 .addJavadoc(
                         javadoc,
                         Names.of(method.signature().owner()),
                         method.signature().method());
         parameters(method.signature(), routine, spec);
         spec.addCode(statements.write(routine.body()));
-        routine.returned().forEach(result -> spec.addStatement("return $L", expressions.write(result)));
+        Iterator<CodeBlock> returned =
+                routine.returned().stream().map(expressions::write).iterator();
+        if (!method.signature().isVoid() && routine.returns()) {
+            spec.addStatement("return $L", twins.made(method.signature().result(), returned));
+        }
         return spec.build();
+    }
+
+    private TypeName result(Callee signature) {
+        return signature.isVoid()
+                ? TypeName.VOID
+                : signature.result().isRecord() ? twins.of(signature.result()) : Names.VALUE;
     }
 
     private void parameters(Callee signature, Routine routine, MethodSpec.Builder spec) {

@@ -89,6 +89,11 @@ final class Leaves {
         return CodeBlock.join(arguments, ", ");
     }
 
+    /** A record that a method returns, put together from the leaves of the result. */
+    static CodeBlock result(Callee signature, Function<Leaf, CodeBlock> leafs) {
+        return assembled(signature.result(), signature.results().iterator(), leafs);
+    }
+
     private static CodeBlock assembled(Type type, Iterator<Leaf> leaves, Function<Leaf, CodeBlock> leafs) {
         if (!type.isRecord()) {
             return leafs.apply(leaves.next());

@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +41,22 @@ final class RecordTwins {
             types.put(name, twin(name, type));
         }
         return ClassName.get("", name);
+    }
+
+    /** A record of nodes, or the node, from its leaves. */
+    CodeBlock made(Type type, Iterator<CodeBlock> leaves) {
+        return made(type, true, leaves);
+    }
+
+    private CodeBlock made(Type type, boolean active, Iterator<CodeBlock> leaves) {
+        if (!type.isRecord()) {
+            return leaves.next();
+        }
+        List<CodeBlock> components = new ArrayList<>();
+        for (Component component : type.components()) {
+            components.add(made(component.type(), active && component.active(), leaves));
+        }
+        return CodeBlock.of("new $T($L)", active ? of(type) : Names.of(type), CodeBlock.join(components, ", "));
     }
 
     void write(TypeSpec.Builder graphs) {

@@ -14,7 +14,7 @@ public enum Problem {
     NOT_DOUBLE(
             "not-double",
             "'%s' returns %s, which has no gradient",
-            "return a double, or store into an active array that is @Written"),
+            "return a double or a record of them, or store into an active array that is @Written"),
     TYPE_PARAMETER("type-parameter", "'%s' has type parameters", "write it for double"),
     UNREACHABLE_CLASS(
             "unreachable-class",
@@ -26,6 +26,10 @@ public enum Problem {
             "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or a"
                     + " class of your own"),
     RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
+    RECORD_RESULT(
+            "record-result",
+            "'%s' returns a record whose tangent would be one, too, but %s",
+            "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
     RECORD_CALL(
             "record-call",
             "a call with records is differentiated in place, from the body of '%s', but %s",

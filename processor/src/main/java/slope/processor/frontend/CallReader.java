@@ -87,6 +87,7 @@ final class CallReader {
     /** A method of an object: nothing that has a derivative. What is no variable at all is left to javac. */
     private Expr onObject(MethodInvocationTree tree, MemberSelectTree member) {
         if (member.getExpression() instanceof IdentifierTree identifier
+                && !identifier.getName().contentEquals("super")
                 && !body.isDeclared(identifier.getName().toString())
                 && resolver.field(identifier.getName().toString()) == null) {
             body.leaveToJavac();

@@ -144,7 +144,7 @@ final class InPlaceReader {
             body.leaveToJavac();
             return null;
         } else if (resolver.isPlainConstructor(constructor)) {
-            return new Expr.NewRecord(record, converted(constructor, arguments), body.origin(tree));
+            return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
             body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), "its source is not at hand");
             return null;
@@ -152,10 +152,10 @@ final class InPlaceReader {
         return new Reading(tree, constructor).constructor(record, arguments);
     }
 
-    private List<Expr> converted(ExecutableElement method, List<Expr> arguments) {
+    private static List<Expr> converted(Type record, List<Expr> arguments) {
         List<Expr> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            Type type = TypeReader.value(method.getParameters().get(i).asType()).orElseThrow();
+            Type type = record.components().get(i).type();
             converted.add(Conversions.convert(arguments.get(i), type));
         }
         return converted;

@@ -151,8 +151,13 @@ public final class MethodReader implements OtherBodies {
         if (!element.getTypeParameters().isEmpty()) {
             body.report(tree, Problem.TYPE_PARAMETER, name);
         }
-        if (Signatures.result(element).isEmpty()) {
+        Optional<Type> result = Signatures.result(element);
+        if (result.isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
+        } else if (result.get().isRecord()) {
+            new RecordCheck(trees, elements)
+                    .obstacle(element.getReturnType())
+                    .ifPresent(o -> body.report(tree, Problem.RECORD_RESULT, name, o.reason()));
         }
         List<Local> parameters = new ArrayList<>();
         boolean active = false;

@@ -67,7 +67,7 @@ public final class Signatures {
         return method.getEnclosingElement().equals(owner)
                 && isFixed(method)
                 && method.getTypeParameters().isEmpty()
-                && result(method).isPresent()
+                && result(method).filter(t -> !t.isRecord()).isPresent()
                 && (method.getParameters().stream()
                                 .anyMatch(p -> TypeReader.read(p.asType())
                                         .map(t -> isActive(p, t))
@@ -203,7 +203,7 @@ public final class Signatures {
                 || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
     }
 
-    /** What an annotated method may return: a double, or nothing, if it stores results into an array. */
+    /** What an annotated method may return: a number, a record of them, or nothing, if it stores results into an array. */
     static Optional<Type> result(ExecutableElement method) {
         if (method.getReturnType().getKind() == TypeKind.VOID) {
             boolean writes = method.getParameters().stream()
@@ -213,7 +213,9 @@ public final class Signatures {
                                     .orElse(true));
             return writes ? Optional.of(Type.VOID) : Optional.empty();
         }
-        return TypeReader.read(method.getReturnType()).filter(t -> t.isReal() && !t.isArray());
+        return TypeReader.read(method.getReturnType())
+                .filter(t -> t.isReal() && !t.isArray())
+                .or(() -> TypeReader.record(method.getReturnType()).filter(Type::holdsReal));
     }
 
     static boolean isWritten(VariableElement parameter) {

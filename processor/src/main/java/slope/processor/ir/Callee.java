@@ -35,9 +35,15 @@ public record Callee(
         return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
     }
 
-    /** Whether callers differentiate the body in place: where a leaf is a record's, or is not computed with as it is. */
+    /** What is differentiated of the result: nothing of a void method, the number itself, or the leaves of a record. */
+    public List<Leaf> results() {
+        return isVoid() ? List.of() : Leaf.of(List.of(new Parameter("value", result, true, false)));
+    }
+
+    /** Whether callers differentiate the body in place: where a leaf, or the result, is a record's, or is not computed with as it is. */
     public boolean isInPlace() {
         return result.isNarrow()
+                || result.isRecord()
                 || Leaf.of(parameters).stream()
                         .anyMatch(
                                 l -> l.whole().type().isRecord() || l.declared().isNarrow());

@@ -11,7 +11,8 @@ import slope.processor.analysis.Definitions;
 import slope.processor.analysis.Reach;
 import slope.processor.analysis.Written;
 import slope.processor.diag.Origin;
-import slope.processor.ir.Type;
+import slope.processor.ir.Leaf;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.End;
@@ -31,7 +32,7 @@ import slope.processor.ir.ssa.Var;
  * times that is the first one mirrored.
  *
  * <p>Guarantees: the parameters are the function's, each active array followed by its shadow, which the gradient is added to;
- * then the adjoint of the result, if there is one. The shadow of an array that the function stores into holds the adjoint of what
+ * then the adjoint of the result, or of each active leaf of it. The shadow of an array that the function stores into holds the adjoint of what
  * is left there, and afterwards that of what was there before. The results are the function's, then the adjoints of the active scalars.
  */
 public final class Adjoint {
@@ -73,14 +74,9 @@ public final class Adjoint {
         Block forward = new CarriedShadows(definitions, activity, shadows).carry(snapshots.make(function.body()));
         forward.ops().forEach(out::add);
         Adjoints bars = new Adjoints();
-        for (Var result : function.returned()) {
-            Var resultBar = Var.named("valueBar", Type.DOUBLE, Origin.NONE);
-            parameters.add(resultBar);
-            if (activity.isActive(result)) {
-                bars.set(result, resultBar);
-            }
-        }
-        reverse(function.body().ops(), bars, out);
+        function.body().ops().forEach(op -> openShadow(op, out));
+        seed(bars, parameters, out);
+        sweep(function.body().ops(), bars, out);
         List<Var> results = new ArrayList<>(function.returned());
         for (Var parameter : function.parameters()) {
             if (independent.contains(parameter) && !parameter.type().isArray()) {
@@ -89,6 +85,29 @@ public final class Adjoint {
         }
         Block body = out.end(new End.Return(results));
         return new Function(function.name() + "Pullback", function.signature(), parameters, body);
+    }
+
+    /** What the results' adjoints start with: parameters, which nobody else gets to see. */
+    private void seed(Adjoints bars, List<Var> parameters, Builder out) {
+        List<Leaf> leaves = function.signature().results();
+        for (int i = 0; i < leaves.size(); i++) {
+            Var result = function.returned().get(i);
+            Parameter leaf = leaves.get(i).parameter();
+            if (!leaf.active()) {
+                continue;
+            }
+            Var bar = Var.named(leaf.name() + "Bar", leaf.type(), Origin.NONE);
+            parameters.add(bar);
+            if (leaf.type().isArray()) {
+                String path = "valueBar." + String.join(".", leaves.get(i).path());
+                out.add(new Op.CheckShape(path, bar, result));
+            }
+            if (activity.isActive(result) && leaf.type().isArray()) {
+                out.addArray(shadows.get(result), bar);
+            } else {
+                addTo(bars, result, bar, out);
+            }
+        }
     }
 
     private static String capitalized(String name) {

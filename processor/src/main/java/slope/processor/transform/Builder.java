@@ -6,7 +6,9 @@ import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
+import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Label;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Var;
 
@@ -77,6 +79,22 @@ final class Builder {
         Var result = Var.temporary("n", Type.INT, array.origin());
         add(new Op.Length(result, array));
         return result;
+    }
+
+    /** {@code to[i] += from[i]} for all elements. */
+    void addArray(Var to, Var from) {
+        Builder body = new Builder();
+        Var index = Var.temporary("i", Type.INT, from.origin());
+        Var element = body.load(from, index, "element", from.origin());
+        if (element.type().isArray()) {
+            body.addArray(body.load(to, index, "row", to.origin()), element);
+        } else {
+            body.add(new Op.AddTo(to, index, element));
+        }
+        Carried nothing = new Carried(List.of(), List.of(), List.of());
+        Var zero = constant(0);
+        Var length = length(from);
+        add(new Op.For(new Label("add"), index, zero, "<", length, 1, nothing, body.yield(List.of())));
     }
 
     /**

@@ -12,7 +12,6 @@ import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
-import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.Label;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Var;
@@ -92,7 +91,7 @@ final class CallAdjoint {
         }
         out.add(new Op.Call(
                 List.copyOf(partials.values()), call.callee(), Op.Entry.PULLBACK, arguments, call.origin()));
-        scratch.forEach((temporary, shadow) -> addArray(shadow, temporary, out));
+        scratch.forEach((temporary, shadow) -> out.addArray(shadow, temporary));
         Map<Var, Var> sums = new LinkedHashMap<>();
         partials.forEach((i, partial) -> {
             Var argument = call.arguments().get(i);
@@ -116,21 +115,5 @@ final class CallAdjoint {
             scratch.put(temporary, shadows.get(argument));
         }
         return temporary;
-    }
-
-    /** {@code to[i] += from[i]} for all elements. */
-    private static void addArray(Var to, Var from, Builder out) {
-        Builder body = new Builder();
-        Var index = Var.temporary("i", Type.INT, from.origin());
-        Var element = body.load(from, index, "element", from.origin());
-        if (element.type().isArray()) {
-            addArray(body.load(to, index, "row", to.origin()), element, body);
-        } else {
-            body.add(new Op.AddTo(to, index, element));
-        }
-        Carried nothing = new Carried(List.of(), List.of(), List.of());
-        Var zero = out.constant(0);
-        Var length = out.length(from);
-        out.add(new Op.For(new Label("add"), index, zero, "<", length, 1, nothing, body.yield(List.of())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Activity;
 import slope.processor.analysis.Definitions;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
@@ -22,7 +23,7 @@ import slope.processor.ir.ssa.Var;
  * Puts nodes of the graph in the place of varied numbers, and records what is computed with them; {@link Recordings} says how.
  * What is passive stays as it is, until it meets a place that needs a node: there it becomes a leaf.
  *
- * <p>Guarantees: the parameters are the function's, nodes where they are independent; the result is a node.
+ * <p>Guarantees: the parameters are the function's, nodes where they are independent; so are the active leaves of the result.
  */
 public final class RecordGraph {
     private final Activity activity;
@@ -48,8 +49,13 @@ public final class RecordGraph {
         }
         Builder out = new Builder();
         function.body().ops().forEach(op -> pass.op(op, out));
-        List<Var> results =
-                function.returned().stream().map(r -> pass.nodeOrLeaf(r, out)).toList();
+        List<Var> results = new ArrayList<>();
+        List<Leaf> leaves = function.signature().results();
+        for (int i = 0; i < leaves.size(); i++) {
+            Var result = function.returned().get(i);
+            boolean node = leaves.get(i).parameter().active();
+            results.add(node ? pass.nodeOrLeaf(result, out) : pass.number(result, out));
+        }
         return new Function(function.name(), function.signature(), parameters, out.end(new End.Return(results)));
     }
 

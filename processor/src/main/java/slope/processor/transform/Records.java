@@ -23,21 +23,29 @@ import slope.processor.ir.source.Stmt;
  * active fields hold when the method is called; where it would get to somebody who reads these fields unnoticed, that is
  * reported.
  *
- * <p>Wants what {@link Desugar} leaves, and guarantees that no local and no expression is a record, or has active fields.
+ * <p>Wants what {@link Desugar} leaves, and guarantees that no local and no expression is a record, or has active fields. A method
+ * that returns a record leaves its leaves in locals, and returns nothing.
  */
 public final class Records {
     private final Map<Local, List<Local>> leaves = new HashMap<>();
 
     private final Reporter reporter;
+    private final List<Local> results;
     private boolean failed;
 
-    private Records(Reporter reporter) {
+    private Records(Reporter reporter, List<Local> results) {
         this.reporter = reporter;
+        this.results = results;
     }
 
     /** Empty where something was reported. */
     public static Optional<Method> apply(Method method, Reporter reporter) {
-        Records pass = new Records(reporter);
+        boolean returnsRecord = method.signature().result().isRecord();
+        List<Local> results = method.signature().results().stream()
+                .filter(leaf -> returnsRecord)
+                .map(leaf -> Local.temporary(leaf.parameter().name(), leaf.declared()))
+                .toList();
+        Records pass = new Records(reporter, results);
         List<Local> parameters = new ArrayList<>();
         List<Leaf> names = Leaf.of(method.signature().parameters());
         for (int i = 0; i < method.parameters().size(); i++) {
@@ -54,10 +62,12 @@ public final class Records {
                 parameters.add(whole);
             }
         }
-        List<Stmt> body = pass.all(method.body());
+        List<Stmt> body = new ArrayList<>();
+        results.forEach(r -> body.add(new Stmt.Declare(r, null, Origin.NONE)));
+        body.addAll(pass.all(method.body()));
         return pass.failed
                 ? Optional.empty()
-                : Optional.of(new Method(method.signature().flat(), parameters, body));
+                : Optional.of(new Method(method.signature().flat(), parameters, results, body));
     }
 
     private List<Stmt> all(List<Stmt> statements) {
@@ -87,6 +97,9 @@ public final class Records {
             out.add(new Stmt.Block(block.exit(), all(block.body()), block.origin()));
         } else if (s instanceof Stmt.Throw end) {
             out.add(new Stmt.Throw(end.type(), plain(end.arguments()), end.origin()));
+        } else if (s instanceof Stmt.Return end && !results.isEmpty()) {
+            store(results, end.value(), end.origin(), out);
+            out.add(new Stmt.Return(null, end.origin()));
         } else if (s instanceof Stmt.Return end && end.value() != null) {
             out.add(new Stmt.Return(plain(end.value()), end.origin()));
         } else {

@@ -51,7 +51,7 @@ public final class TailExits {
             body = new ArrayList<>(body);
             body.add(0, new Stmt.Declare(pass.result, null, Origin.NONE));
         }
-        return new Method(method.signature(), method.parameters(), body);
+        return new Method(method.signature(), method.parameters(), method.results(), body);
     }
 
     /** Statements without blocks, in which no loop contains an exit that leads further than its end. */

@@ -35,14 +35,14 @@ public final class ToSsa {
     /** How long the arrays are that the method makes itself: so nobody has to ask the array later. */
     private final Map<Var, List<Var>> dimensions = new HashMap<>();
 
-    private final Type returned;
+    private final Method method;
 
-    private ToSsa(Type returned) {
-        this.returned = returned;
+    private ToSsa(Method method) {
+        this.method = method;
     }
 
     public static Function apply(Method method) {
-        ToSsa pass = new ToSsa(method.signature().result());
+        ToSsa pass = new ToSsa(method);
         List<Var> parameters = new ArrayList<>();
         for (Local parameter : method.parameters()) {
             Var var = Var.named(parameter.name(), parameter.type(), Origin.NONE);
@@ -54,25 +54,33 @@ public final class ToSsa {
         return new Function(method.signature().derivativeName(), method.signature(), parameters, body);
     }
 
-    /** Statements that end with a return, and the value that they return. */
+    /** Statements that end with a return, and what they return. */
     private List<Var> returned(List<Stmt> statements) {
         for (Stmt s : statements.subList(0, statements.size() - 1)) {
             statement(s);
         }
         Stmt last = statements.get(statements.size() - 1);
         if (last instanceof Stmt.Return end) {
-            return end.value() == null ? List.of() : List.of(value(end.value()));
+            return end.value() == null
+                    ? method.results().stream().map(bound::get).toList()
+                    : List.of(value(end.value()));
         } else if (last instanceof Stmt.Throw) {
             statement(last);
-            return returned.equals(Type.VOID) ? List.of() : List.of(out.zero(returned));
+            return method.signature().results().stream()
+                    .map(r -> out.zero(r.parameter().type()))
+                    .toList();
         }
         Stmt.If branch = (Stmt.If) last;
         Var condition = value(branch.condition());
         Block then = inside(() -> returned(branch.then()));
         Block otherwise = inside(() -> returned(branch.otherwise()));
-        List<Var> results = then.yielded().stream()
-                .map(v -> Var.temporary("result", v.type(), branch.origin()))
-                .toList();
+        List<Var> results = new ArrayList<>();
+        for (Var value : then.yielded()) {
+            String name = method.results().isEmpty()
+                    ? "result"
+                    : method.results().get(results.size()).name();
+            results.add(Var.temporary(name, value.type(), branch.origin()));
+        }
         out.add(new Op.If(new Label("if"), null, Op.If.Form.STATEMENT, condition, then, otherwise, results));
         return results;
     }

@@ -43,7 +43,8 @@ public final class Widen {
                 narrow.opaque(),
                 narrow.parameters(),
                 narrow.result().wide());
-        return new Method(signature, parameters, pass.all(method.body()));
+        List<Local> results = method.results().stream().map(pass::local).toList();
+        return new Method(signature, parameters, results, pass.all(method.body()));
     }
 
     private Local local(Local local) {

@@ -8,10 +8,16 @@ import slope.processor.ir.Callee;
  *
  * @param signature how others call it
  * @param parameters in the order of the signature
+ * @param results the locals that hold the leaves of a record when it returns without a value; empty where it returns one, or none
  */
-public record Method(Callee signature, List<Local> parameters, List<Stmt> body) {
+public record Method(Callee signature, List<Local> parameters, List<Local> results, List<Stmt> body) {
+    public Method(Callee signature, List<Local> parameters, List<Stmt> body) {
+        this(signature, parameters, List.of(), body);
+    }
+
     public Method {
         parameters = List.copyOf(parameters);
+        results = List.copyOf(results);
         body = List.copyOf(body);
     }
 }

@@ -11,7 +11,7 @@ import slope.processor.ir.Type;
  * @param parameters in order
  * @param read those parameters that the body makes use of
  * @param body without a return
- * @param returned what it ends with
+ * @param returned what it ends with; nothing where it always throws
  * @param storage what must outlive a call, so that the next one needs no memory of its own: fields of the workspace
  */
 public record Routine(
@@ -25,6 +25,11 @@ public record Routine(
 
         /** The space that a call site hands to its callee; made when first needed, since calls may be recursive. */
         record Space(String name, Callee callee) implements Storage {}
+    }
+
+    /** Whether its end can be reached. */
+    public boolean returns() {
+        return !Stmt.endAbruptly(body);
     }
 
     public Routine {

@@ -8,6 +8,13 @@ import slope.processor.ir.ClassRef;
 public sealed interface Stmt {
     Origin origin();
 
+    /** Whether nothing can follow these statements, since they throw. */
+    static boolean endAbruptly(List<Stmt> statements) {
+        Stmt last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+        return last instanceof Throw
+                || last instanceof If branch && endAbruptly(branch.then()) && endAbruptly(branch.otherwise());
+    }
+
     /** @param initial null for a declaration without initialiser */
     record Declare(Local local, Expr initial, Origin origin) implements Stmt {}
 

@@ -138,6 +138,14 @@ public sealed interface Op {
         }
     }
 
+    /** Throws unless an array, and its rows, are as long as another; {@code name} is what it is called. */
+    record CheckShape(String name, Var array, Var other) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
     /** Throws unless two arrays, and their rows, are different objects; {@code name} is what the first is called. */
     record CheckDistinct(String name, Var array, Var other) implements Op {
         @Override

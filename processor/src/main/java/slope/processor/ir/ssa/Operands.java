@@ -104,6 +104,8 @@ public final class Operands {
             return new Op.AllocateLike(o.result(), f.apply(o.shape()));
         } else if (op instanceof Op.Snapshot o) {
             return new Op.Snapshot(o.result(), f.apply(o.array()));
+        } else if (op instanceof Op.CheckShape o) {
+            return new Op.CheckShape(o.name(), f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.CheckDistinct o) {
             return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.FieldOf o) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
@@ -26,13 +27,16 @@ final class Memory {
     private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
 
     private final Expressions expressions;
-    private final boolean pooled;
+    private final Predicate<Var> pooled;
     private final List<Stmt> prologue;
     private final Map<String, Routine.Storage> storage = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    /** @param prologue what is done before anything else */
-    Memory(Expressions expressions, boolean pooled, List<Stmt> prologue) {
+    /**
+     * @param pooled whether an array's memory is used again by the next call
+     * @param prologue what is done before anything else
+     */
+    Memory(Expressions expressions, Predicate<Var> pooled, List<Stmt> prologue) {
         this.prologue = prologue;
         this.expressions = expressions;
         this.pooled = pooled;
@@ -93,6 +97,7 @@ final class Memory {
                 || op instanceof Op.Snapshot
                 || op instanceof Op.Reserve
                 || op instanceof Op.CheckDistinct
+                || op instanceof Op.CheckShape
                 || op instanceof Op.TapeWrite;
     }
 
@@ -110,18 +115,24 @@ final class Memory {
             boolean copied = write.tape().copies();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
         } else if (op instanceof Op.CheckDistinct check) {
-            Expr name = new Expr.Literal(Type.STRING, check.name(), Origin.NONE);
-            List<Expr> arguments = List.of(name, expressions.of(check.array()), expressions.of(check.other()));
-            out.add(new Stmt.Evaluate(
-                    new Expr.Java(BUFFERS, null, "checkDistinct", arguments, Type.VOID), Origin.NONE));
+            check(BUFFERS, "checkDistinct", check.name(), check.array(), check.other(), out);
+        } else if (op instanceof Op.CheckShape check) {
+            ClassRef owner = check.array().type().rank() <= 2 ? BUFFERS : Expressions.NESTED;
+            check(owner, "checkShape", check.name(), check.array(), check.other(), out);
         } else if (op instanceof Op.Reserve reserve) {
             reserve(reserve, cursors, out);
-        } else if (op instanceof Op.Allocate allocate && allocate.outlives() && pooled) {
+        } else if (op instanceof Op.Allocate allocate && allocate.outlives() && pooled.test(allocate.result())) {
             another(allocate, variables, out);
         } else {
             Var result = op.results().get(0);
             assign(Expressions.read(variables.local(result)), null, array(op, result), result.origin(), out);
         }
+    }
+
+    private void check(ClassRef owner, String method, String called, Var array, Var other, List<Stmt> out) {
+        Expr name = new Expr.Literal(Type.STRING, called, Origin.NONE);
+        List<Expr> arguments = List.of(name, expressions.of(array), expressions.of(other));
+        out.add(new Stmt.Evaluate(new Expr.Java(owner, null, method, arguments, Type.VOID), Origin.NONE));
     }
 
     private static void assign(Expr target, Operator operator, Expr value, Origin origin, List<Stmt> out) {
@@ -179,7 +190,7 @@ final class Memory {
             List<Expr> dimensions = expressions.all(allocate.dimensions());
             if (type.base() == Type.Base.VALUE) {
                 return Expressions.ofNodes("zeros", type, dimensions);
-            } else if (!pooled) {
+            } else if (!pooled.test(result)) {
                 return new Expr.NewArray(type, dimensions, result.origin());
             }
             List<Expr> arguments = new ArrayList<>(dimensions);
@@ -188,7 +199,7 @@ final class Memory {
             return kept(field, call("zeroed", type, arguments));
         } else if (op instanceof Op.AllocateLike allocate) {
             Expr shape = expressions.of(allocate.shape());
-            if (!pooled) {
+            if (!pooled.test(result)) {
                 return call("zerosLike", type, shape);
             }
             Expr field = field(result.name() + "Pool", type);

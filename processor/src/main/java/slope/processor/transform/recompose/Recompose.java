@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import slope.processor.analysis.Definitions;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -43,8 +45,16 @@ public final class Recompose {
         inlining = Inlining.of(function);
         variables = Variables.of(function, inlining);
         expressions = new Expressions(inlining, variables, cursors, tapes);
-        memory = new Memory(expressions, road == Road.PULLBACK, prologue);
+        memory = new Memory(expressions, road == Road.PULLBACK ? isKept(function) : array -> false, prologue);
         calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
+    }
+
+    /** An array that is returned belongs to whoever gets it. */
+    private static Predicate<Var> isKept(Function function) {
+        Definitions definitions = Definitions.of(function);
+        Set<Var> returned = new HashSet<>();
+        function.returned().forEach(v -> returned.add(definitions.root(v)));
+        return array -> !returned.contains(definitions.root(array));
     }
 
     /** What is written. Only a pullback has a workspace to keep arrays in. */
@@ -62,7 +72,7 @@ public final class Recompose {
         body.addAll(0, pass.prologue);
         List<Local> parameters =
                 function.parameters().stream().map(pass.variables::local).toList();
-        List<Expr> returned = pass.expressions.all(function.returned());
+        List<Expr> returned = Stmt.endAbruptly(body) ? List.of() : pass.expressions.all(function.returned());
         List<Stmt> declared = Declarations.apply(body, parameters, returned);
         return Naming.apply(
                 new Routine(parameters, Set.of(), declared, returned, pass.memory.storage()), function.signature());
@@ -92,7 +102,7 @@ public final class Recompose {
             if (!inlining.isInlined(op)) {
                 op(op, out);
             }
-            if (op instanceof Op.Throw) {
+            if (Stmt.endAbruptly(out)) {
                 break;
             }
         }
@@ -281,7 +291,7 @@ public final class Recompose {
      * first.
      */
     private void copy(List<Var> targets, List<Var> values, List<Stmt> out) {
-        if (!out.isEmpty() && out.get(out.size() - 1) instanceof Stmt.Throw) {
+        if (Stmt.endAbruptly(out)) {
             return;
         }
         Map<Local, Expr> pending = new LinkedHashMap<>();
