@@ -40,7 +40,7 @@ public final class Activity {
             before = activity.varied.size();
             activity.forward(function.body(), null);
         } while (activity.varied.size() > before);
-        activity.useful.addAll(function.returned());
+        function.returned().forEach(activity::use);
         Set<Var> written = Written.of(function);
         function.parameters().stream()
                 .filter(p -> written.contains(activity.definitions.root(p)))

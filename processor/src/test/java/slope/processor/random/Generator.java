@@ -26,6 +26,8 @@ final class Generator {
             "@Constant Pair v",
             "Box box");
 
+    private static final List<Twin> TWINS = List.of(Twin.NONE, Twin.NONE, Twin.NONE, Twin.OF_OBJECT, Twin.OF_RECORD);
+
     /** A longer body is not written into another one in the place of a call. */
     private static final int LONGEST_IN_PLACE = 1200;
 
@@ -65,7 +67,9 @@ final class Generator {
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
-        Program program = new Program(name, isVoid, random.nextInt(6) == 0, expressions.hasFloats(), parameters, body);
+        boolean isHelper = random.nextInt(6) == 0;
+        Twin twin = isVoid || isHelper ? Twin.NONE : expressions.pick(TWINS);
+        Program program = new Program(name, isVoid, isHelper, expressions.hasFloats(), twin, parameters, body);
         if (!runsOnce(body)) {
             callable.add(program);
         }

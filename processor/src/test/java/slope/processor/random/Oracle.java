@@ -1,12 +1,17 @@
 package slope.processor.random;
 
-import java.lang.reflect.InvocationTargetException;
+import static slope.processor.random.Arguments.along;
+import static slope.processor.random.Arguments.copies;
+import static slope.processor.random.Arguments.flat;
+import static slope.processor.random.Arguments.gradientName;
+import static slope.processor.random.Reflected.call;
+import static slope.processor.random.Reflected.method;
+
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import slope.DifferentiableFunction;
 import slope.GradientCheck;
 import slope.Tangent;
@@ -22,9 +27,10 @@ final class Oracle {
     private final String name;
     private final List<String> parameters;
     private final boolean isStair;
-    private final Random random;
+    private final Arguments given;
     private final Method primal;
     private final Records records;
+    private final TwinOracle twin;
     /** What the method leaves in its arguments. */
     private List<Object> left;
 
@@ -39,36 +45,14 @@ final class Oracle {
         name = program.name();
         parameters = program.parameters();
         isStair = program.isStair();
-        random = new Random(seed);
         primal = method(compilation.load(owner), name);
         records = new Records(compilation, owner);
-    }
-
-    private static Method method(Class<?> type, String name) {
-        Method found = Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
-        found.setAccessible(true);
-        return found;
-    }
-
-    /** Each call has arrays of its own, which it may write. */
-    private static List<Object> copies(List<Object> arguments) {
-        List<Object> copies = new ArrayList<>();
-        for (Object argument : arguments) {
-            copies.add(
-                    argument instanceof double[] row
-                            ? row.clone()
-                            : argument instanceof double[][] rows
-                                    ? Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new)
-                                    : argument);
-        }
-        return copies;
+        given = new Arguments(parameters, records, new Random(seed));
+        twin = new TwinOracle(compilation, owner, program, given, records);
     }
 
     /** A call that must leave the same in its arrays as the method itself. */
-    private Object call(String road, Method method, Object target, List<Object> arguments) {
+    private Object run(String road, Method method, Object target, List<Object> arguments) {
         List<Object> own = copies(arguments);
         Object result = call(method, target, own);
         if (!Arrays.deepEquals(left.toArray(), own.toArray())) {
@@ -77,50 +61,8 @@ final class Oracle {
         return result;
     }
 
-    private static Object call(Method method, Object target, List<Object> arguments) {
-        try {
-            return method.invoke(target, arguments.toArray());
-        } catch (InvocationTargetException e) {
-            throw new AssertionError(method + ": " + e.getCause(), e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private Class<?> derivatives() {
         return compilation.load(owner + "Derivatives");
-    }
-
-    private boolean isActive(int i) {
-        boolean real = Stream.of("double", "Pair", "Box").anyMatch(parameters.get(i)::contains);
-        return real && !parameters.get(i).contains("@Constant");
-    }
-
-    private Object random(String parameter) {
-        if (parameter.contains("Pair")) {
-            return records.made("Pair", number(), number());
-        } else if (parameter.contains("Box")) {
-            return records.made("Box", vector(), records.made("Pair", number(), number()), random.nextInt(3));
-        } else if (parameter.contains("int[]")) {
-            return new int[] {random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4)};
-        } else if (parameter.contains("int ")) {
-            return random.nextInt(5) - 1;
-        } else if (parameter.contains("long ")) {
-            return (long) random.nextInt(5) - 1;
-        } else if (parameter.contains("[][]")) {
-            return new double[][] {vector(), vector(), vector(), vector()};
-        } else if (parameter.contains("[]")) {
-            return vector();
-        }
-        return number();
-    }
-
-    private double[] vector() {
-        return new double[] {number(), number(), number(), number()};
-    }
-
-    private double number() {
-        return random.nextInt(12) == 0 ? 0.0 : random.nextDouble(-1.5, 1.5);
     }
 
     private static void same(String road, double expected, double actual) {
@@ -129,21 +71,8 @@ final class Oracle {
         }
     }
 
-    private static double[] flat(Object array) {
-        if (array instanceof Record record) {
-            return Records.components(record).stream()
-                    .filter(c -> !(c instanceof Integer))
-                    .flatMapToDouble(c -> Arrays.stream(flat(c)))
-                    .toArray();
-        } else if (array instanceof double[][] rows) {
-            return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-        }
-        return array instanceof double[] row ? row.clone() : new double[] {(Double) array};
-    }
-
     Outcome check() {
-        List<Object> arguments = new ArrayList<>();
-        parameters.forEach(p -> arguments.add(random(p)));
+        List<Object> arguments = given.random();
         left = copies(arguments);
         double value = (Double) call(primal, null, left);
         double[] gradient = workspace(arguments, value);
@@ -151,6 +80,7 @@ final class Oracle {
         oneShot(arguments, value, gradient);
         List<Value> leaves = new ArrayList<>();
         ErrorScale scale = graphs(arguments, value, gradient, leaves);
+        twin.check(arguments, value, scale.isFinite() ? gradient : null);
         if (!scale.isFinite()) {
             return new Outcome(false, false, false);
         }
@@ -177,9 +107,9 @@ final class Oracle {
                 .sorted((a, b) -> a.getParameterCount() - b.getParameterCount())
                 .toList();
         ats.forEach(m -> m.setAccessible(true));
-        same("workspace", value, (Double) call("workspace", ats.get(0), workspace, arguments));
+        same("workspace", value, (Double) run("workspace", ats.get(0), workspace, arguments));
         double[] first = gradient(type, workspace);
-        same("workspace again", value, (Double) call("workspace again", ats.get(0), workspace, arguments));
+        same("workspace again", value, (Double) run("workspace again", ats.get(0), workspace, arguments));
         double[] second = gradient(type, workspace);
         if (!Arrays.equals(first, second)) {
             throw new AssertionError("again: " + Arrays.toString(second) + " instead of " + Arrays.toString(first));
@@ -191,7 +121,7 @@ final class Oracle {
     }
 
     private void oneShot(List<Object> arguments, double value, double[] expected) {
-        Object result = call("one-shot", method(derivatives(), name + "Gradient"), null, arguments);
+        Object result = run("one-shot", method(derivatives(), name + "Gradient"), null, arguments);
         same("one-shot", value, (Double) call(method(result.getClass(), "value"), result, List.of()));
         if (!Arrays.equals(expected, gradient(result.getClass(), result))) {
             throw new AssertionError("one-shot gradient");
@@ -201,16 +131,11 @@ final class Oracle {
     private double[] gradient(Class<?> type, Object workspace) {
         List<double[]> parts = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
-            if (isActive(i)) {
-                parts.add(flat(call(method(type, gradientName(i)), workspace, List.of())));
+            if (given.isActive(i)) {
+                parts.add(flat(call(method(type, gradientName("", parameters.get(i))), workspace, List.of())));
             }
         }
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private String gradientName(int i) {
-        String parameter = parameters.get(i).substring(parameters.get(i).lastIndexOf(' ') + 1);
-        return "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
     }
 
     private void accumulating(
@@ -218,11 +143,11 @@ final class Oracle {
         List<Object> all = copies(arguments);
         List<Object> buffers = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
-            if (isActive(i) && parameters.get(i).contains("Box")) {
+            if (given.isActive(i) && parameters.get(i).contains("Box")) {
                 Object buffer = records.made("Box", new double[4], null, 0);
                 buffers.add(buffer);
                 all.add(buffer);
-            } else if (isActive(i) && parameters.get(i).contains("[]")) {
+            } else if (given.isActive(i) && parameters.get(i).contains("[]")) {
                 Object buffer = parameters.get(i).contains("[][]") ? new double[4][4] : new double[4];
                 buffers.add(buffer);
                 all.add(buffer);
@@ -232,12 +157,14 @@ final class Oracle {
         int next = 0;
         int buffer = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            if (isActive(i)) {
+            if (given.isActive(i)) {
                 boolean box = parameters.get(i).contains("Box");
                 boolean array = parameters.get(i).contains("[]") || box;
-                Object part = array ? buffers.get(buffer++) : call(method(type, gradientName(i)), workspace, List.of());
+                Object part = array
+                        ? buffers.get(buffer++)
+                        : call(method(type, gradientName("", parameters.get(i))), workspace, List.of());
                 if (box) {
-                    Object own = call(method(type, gradientName(i)), workspace, List.of());
+                    Object own = call(method(type, gradientName("", parameters.get(i))), workspace, List.of());
                     Object content = Records.components((Record) part).get(0);
                     part = records.made(
                             "Box", content, Records.components((Record) own).get(1), 0);
@@ -283,29 +210,7 @@ final class Oracle {
     }
 
     private Value graph(String method, List<Object> arguments, List<Value> leaves) {
-        List<Object> nodes = copies(arguments);
-        for (int i = 0; i < nodes.size(); i++) {
-            if (!isActive(i)) {
-                continue;
-            } else if (nodes.get(i) instanceof Record record) {
-                Record twin = records.twin(record);
-                leaves.addAll(Records.nodes(twin));
-                nodes.set(i, twin);
-            } else if (nodes.get(i) instanceof double[][] rows) {
-                Value[][] matrix = Value.leaves(rows);
-                Arrays.stream(matrix).forEach(row -> leaves.addAll(List.of(row)));
-                nodes.set(i, matrix);
-            } else if (nodes.get(i) instanceof double[] row) {
-                Value[] vector = Value.leaves(row);
-                leaves.addAll(List.of(vector));
-                nodes.set(i, vector);
-            } else {
-                Value leaf = Value.of((Double) nodes.get(i));
-                leaves.add(leaf);
-                nodes.set(i, leaf);
-            }
-        }
-        return (Value) call(method(compilation.load(owner + "Graphs"), method), null, nodes);
+        return (Value) call(method(compilation.load(owner + "Graphs"), method), null, given.nodes(arguments, leaves));
     }
 
     /**
@@ -316,22 +221,17 @@ final class Oracle {
      */
     private boolean tangent(
             List<Object> arguments, double value, double[] gradient, ErrorScale scale, List<Value> leaves) {
-        List<Object> withDots = new ArrayList<>();
+        List<Object> directions = given.directions();
         double expected = 0;
         double allowed = Double.MIN_NORMAL;
         int next = 0;
-        for (int i = 0; i < parameters.size(); i++) {
-            withDots.add(copies(arguments).get(i));
-            if (isActive(i)) {
-                Object direction = random(parameters.get(i));
-                withDots.add(direction);
-                for (double d : flat(direction)) {
-                    expected += d * gradient[next];
-                    allowed += 2 * Math.abs(d) * scale.bound(leaves.get(next++));
-                }
+        for (Object direction : directions) {
+            for (double d : direction == null ? new double[0] : flat(direction)) {
+                expected += d * gradient[next];
+                allowed += 2 * Math.abs(d) * scale.bound(leaves.get(next++));
             }
         }
-        Tangent tangent = (Tangent) call(method(derivatives(), name + "Tangent"), null, withDots);
+        Tangent tangent = (Tangent) call(method(derivatives(), name + "Tangent"), null, along(arguments, directions));
         same("tangent's value", value, tangent.value());
         if (!Double.isFinite(tangent.dot()) && !(scale.isFiniteEverywhere() && speeds.areFinite())) {
             return false;

@@ -9,7 +9,13 @@ import java.util.List;
  * @param parameters their declarations, in order; see {@link Generator#SHAPES}
  */
 record Program(
-        String name, boolean isVoid, boolean isHelper, boolean isStair, List<String> parameters, List<Node> body) {
+        String name,
+        boolean isVoid,
+        boolean isHelper,
+        boolean isStair,
+        Twin twin,
+        List<String> parameters,
+        List<Node> body) {
     /** Records, helpers that are differentiated in place, and a derivative that is written by hand. */
     private static final String AROUND = """
                 record Pair(double a, double b) {
@@ -68,6 +74,10 @@ record Program(
                     }
                 }
 
+                static Box boxed(double[] content, double value, double x) {
+                    return new Box(content, new Pair(value, x), 3);
+                }
+
                 static double[] doubled(double[] w, double k) {
                     double[] doubled = w.clone();
                     for (int i = 0; i < doubled.length; i++) {
@@ -116,16 +126,23 @@ record Program(
                 .append('(')
                 .append(String.join(", ", parameters))
                 .append(") {\n");
+        return out.append(bodyText()).append("    }\n").toString();
+    }
+
+    String bodyText() {
+        StringBuilder out = new StringBuilder();
         body.forEach(n -> n.print(out, 2));
-        return out.append("    }\n").toString();
+        return out.toString();
     }
 
     static String type(String className, List<Program> programs) {
         StringBuilder out =
                 new StringBuilder("package random;\n\nimport slope.*;\n\nfinal class " + className + " {\n");
         out.append("    static final double K = 0.75;\n    static final int TWO = 2;\n\n");
+        out.append(Twin.fieldsText());
         out.append(AROUND);
-        programs.forEach(p -> out.append(p.text()).append('\n'));
+        programs.forEach(
+                p -> out.append(p.text()).append('\n').append(p.twin.text(p)).append('\n'));
         return out.append("}\n\n").append(ELSEWHERE).toString();
     }
 
@@ -135,6 +152,6 @@ record Program(
     }
 
     Program with(List<Node> smaller) {
-        return new Program(name, isVoid, isHelper, isStair, parameters, smaller);
+        return new Program(name, isVoid, isHelper, isStair, twin, parameters, smaller);
     }
 }

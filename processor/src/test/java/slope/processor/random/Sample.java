@@ -29,7 +29,7 @@ public final class Sample {
 
     private static Program program(String name, boolean isHelper, String parameters, String body) {
         List<Node> statements = body.lines().map(Node::plain).toList();
-        return new Program(name, false, isHelper, false, Arrays.asList(parameters.split(", ")), statements);
+        return new Program(name, false, isHelper, false, Twin.NONE, Arrays.asList(parameters.split(", ")), statements);
     }
 
     public Compilation compile(Processor processor) {

@@ -71,6 +71,17 @@ final class Orbits {
         return x > 1 ? v : mirror(v);
     }
 
+    record Series(double[] terms, double rest) {}
+
+    /** Each exit has an array of its own, and no other array is there before. */
+    @Differentiable
+    static Series series(double x, boolean isShort) {
+        if (isShort) {
+            return new Series(new double[] {x}, x * x);
+        }
+        return new Series(new double[] {x, x * x}, x * x * x);
+    }
+
     private static Vec mirror(Vec v) {
         return new Vec(v.y(), v.x());
     }

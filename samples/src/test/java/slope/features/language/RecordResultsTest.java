@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import slope.GradientCheck;
 import slope.Value;
 import slope.features.language.Orbits.Body;
+import slope.features.language.Orbits.Series;
 import slope.features.language.Orbits.State;
 import slope.features.language.Orbits.Vec;
 import slope.graph.GraphComparison;
@@ -137,6 +138,17 @@ class RecordResultsTest {
                                 IllegalArgumentException.class,
                                 () -> OrbitsDerivatives.mirroredTangent(-1, 1, trace, new double[1]))
                         .getMessage());
+    }
+
+    @Test
+    void eachExitHasAnArrayOfItsOwn() {
+        var one = OrbitsDerivatives.seriesPullback(3, true, new Series(new double[] {10}, 1));
+        assertEquals(10 + 2 * 3, one.dX());
+        var two = OrbitsDerivatives.seriesPullback(3, false, new Series(new double[] {10, 100}, 1));
+        assertEquals(10 + 100 * 2 * 3 + 3 * 3 * 3, two.dX());
+        var tangent = OrbitsDerivatives.seriesTangent(3, 1, false);
+        assertArrayEquals(new double[] {1, 6}, tangent.dot().terms());
+        assertEquals(27, tangent.dot().rest());
     }
 
     @Test

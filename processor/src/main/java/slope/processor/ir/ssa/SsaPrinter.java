@@ -106,7 +106,7 @@ public final class SsaPrinter {
     private String text(Op op) {
         String operands = all(Operands.of(op));
         if (op instanceof Op.Constant constant) {
-            return constant.value().toString();
+            return String.valueOf(constant.value());
         } else if (op instanceof Op.Field field) {
             return field.field().owner() + "." + field.field().name();
         } else if (op instanceof Op.AssertionStatus status) {

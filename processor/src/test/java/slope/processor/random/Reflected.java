@@ -1,0 +1,35 @@
+package slope.processor.random;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+
+/** Methods of compiled classes, by their names. */
+final class Reflected {
+    private Reflected() {}
+
+    static Method method(Class<?> type, String name) {
+        Method found = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
+        found.setAccessible(true);
+        return found;
+    }
+
+    static Object call(Method method, Object target, List<Object> arguments) {
+        try {
+            return method.invoke(target, arguments.toArray());
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(method + ": " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What an accessor of a result or workspace gives. */
+    static Object part(Object target, String name) {
+        return call(method(target.getClass(), name), target, List.of());
+    }
+}
