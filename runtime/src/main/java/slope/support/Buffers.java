@@ -31,10 +31,31 @@ public final class Buffers {
                 checkShape(name + "[" + i + "]", buffer[i], parameter[i]);
             }
         }
-        int repeated = Rows.firstRepeated(buffer);
-        if (repeated >= 0) {
-            throw new IllegalArgumentException("rows " + indexOf(buffer[repeated], buffer) + " and " + repeated + " of "
-                    + name + " are one array");
+        checkRows(name, buffer);
+    }
+
+    /**
+     * Checks that no row is there twice, in an array of rows that are stored into.
+     *
+     * @throws IllegalArgumentException if two rows are one array
+     */
+    public static void checkRows(String name, Object[] array) {
+        if (array instanceof double[][] rows) {
+            int repeated = Rows.firstRepeated(rows);
+            if (repeated >= 0) {
+                throw new IllegalArgumentException("rows " + indexOf(rows[repeated], rows) + " and " + repeated + " of "
+                        + name + " are one array");
+            }
+            return;
+        }
+        for (int i = 0; i < array.length; i++) {
+            String row = name + "[" + i + "]";
+            if (array[i] instanceof Object[] rows && isOfRows(array)) {
+                checkRows(row, rows);
+            }
+            for (int j = 0; j < i && array[i] != null && isOfRows(array); j++) {
+                checkDistinct(row, array[i], array[j]);
+            }
         }
     }
 

@@ -54,14 +54,17 @@ public final class Nested {
         return array;
     }
 
-    /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. */
+    /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. A missing row is empty. */
     @SuppressWarnings("unchecked")
     public static <T> T[] zeroedLike(T[] array, T[] shape) {
         T[] zeros = array != null && array.length == shape.length
                 ? array
                 : (T[]) Array.newInstance(shape.getClass().getComponentType(), shape.length);
         for (int i = 0; i < shape.length; i++) {
-            if (shape[i] instanceof double[] row) {
+            if (shape[i] == null) {
+                zeros[i] = (T)
+                        Array.newInstance(shape.getClass().getComponentType().getComponentType(), 0);
+            } else if (shape[i] instanceof double[] row) {
                 zeros[i] = (T) Workspaces.zeroed((double[]) zeros[i], row.length);
             } else {
                 zeros[i] = (T) zeroedLike((Object[]) zeros[i], (Object[]) shape[i]);
@@ -82,7 +85,9 @@ public final class Nested {
                 ? array
                 : (T[]) Array.newInstance(from.getClass().getComponentType(), from.length);
         for (int i = 0; i < from.length; i++) {
-            if (from[i] instanceof double[] row) {
+            if (from[i] == null) {
+                copy[i] = null;
+            } else if (from[i] instanceof double[] row) {
                 copy[i] = (T) Workspaces.copied((double[]) copy[i], row);
             } else if (from[i] instanceof int[] row) {
                 copy[i] = (T) Workspaces.copied((int[]) copy[i], row);
@@ -95,6 +100,18 @@ public final class Nested {
             }
         }
         return copy;
+    }
+
+    /** A new array of the same rows; where these have rows themselves, of new ones with the same. */
+    @SuppressWarnings("unchecked")
+    public static <T> T[] sameRows(T[] array) {
+        T[] same = array.clone();
+        for (int i = 0; i < same.length; i++) {
+            if (same[i] instanceof Object[] rows) {
+                same[i] = (T) sameRows(rows);
+            }
+        }
+        return same;
     }
 
     /** How many numbers an array has, over all rows. */
@@ -145,10 +162,8 @@ public final class Nested {
             } else {
                 checkShape(row, (Object[]) buffer[i], (Object[]) parameter[i]);
             }
-            for (int j = 0; j < i; j++) {
-                Buffers.checkDistinct(row, buffer[i], buffer[j]);
-            }
         }
+        Buffers.checkRows(name, buffer);
     }
 
     /** Adds one array to another of its shape. */

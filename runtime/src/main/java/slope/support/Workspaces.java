@@ -42,7 +42,7 @@ public final class Workspaces {
     public static double[][] copied(double[][] array, double[][] from) {
         double[][] copy = array == null || array.length != from.length ? new double[from.length][] : array;
         for (int i = 0; i < from.length; i++) {
-            copy[i] = copied(copy[i], from[i]);
+            copy[i] = from[i] == null ? null : copied(copy[i], from[i]);
         }
         return copy;
     }
@@ -85,7 +85,7 @@ public final class Workspaces {
     public static int[][] copied(int[][] array, int[][] from) {
         int[][] copy = array == null || array.length != from.length ? new int[from.length][] : array;
         for (int i = 0; i < from.length; i++) {
-            copy[i] = copied(copy[i], from[i]);
+            copy[i] = from[i] == null ? null : copied(copy[i], from[i]);
         }
         return copy;
     }
@@ -128,7 +128,7 @@ public final class Workspaces {
     public static long[][] copied(long[][] array, long[][] from) {
         long[][] copy = array == null || array.length != from.length ? new long[from.length][] : array;
         for (int i = 0; i < from.length; i++) {
-            copy[i] = copied(copy[i], from[i]);
+            copy[i] = from[i] == null ? null : copied(copy[i], from[i]);
         }
         return copy;
     }
@@ -171,7 +171,7 @@ public final class Workspaces {
     public static boolean[][] copied(boolean[][] array, boolean[][] from) {
         boolean[][] copy = array == null || array.length != from.length ? new boolean[from.length][] : array;
         for (int i = 0; i < from.length; i++) {
-            copy[i] = copied(copy[i], from[i]);
+            copy[i] = from[i] == null ? null : copied(copy[i], from[i]);
         }
         return copy;
     }
@@ -195,11 +195,11 @@ public final class Workspaces {
         return zeroed(array, shape.length);
     }
 
-    /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. */
+    /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. A missing row is empty. */
     public static double[][] zeroedLike(double[][] array, double[][] shape) {
         double[][] zeros = array.length == shape.length ? array : new double[shape.length][0];
         for (int i = 0; i < shape.length; i++) {
-            zeros[i] = zeroed(zeros[i], shape[i].length);
+            zeros[i] = zeroed(zeros[i], shape[i] == null ? 0 : shape[i].length);
         }
         return zeros;
     }

@@ -14,13 +14,17 @@ import slope.processor.ir.ssa.Operands;
 import slope.processor.ir.ssa.Tape;
 import slope.processor.ir.ssa.Var;
 
-/** Groups of array variables that may share memory, because a branch results in one of them or a loop hands them on. */
+/**
+ * Groups of array variables that may share memory, because a branch results in one of them, a loop hands them on, or one becomes
+ * a row of another.
+ */
 final class Aliases {
     private final Definitions definitions;
     private final Set<Var> parameters;
     private final Map<Var, Var> parents = new HashMap<>();
     private final Map<Tape, Var> onTape = new HashMap<>();
     private final Set<Var> merged = new HashSet<>();
+    private final Set<Var> exchanging = new HashSet<>();
 
     Aliases(Function function, Definitions definitions) {
         this.definitions = definitions;
@@ -40,6 +44,11 @@ final class Aliases {
         return merged.contains(root);
     }
 
+    /** Whether rows of an array in the group are replaced by other arrays. */
+    boolean exchangesRows(Var root) {
+        return exchanging.stream().anyMatch(array -> find(array) == root);
+    }
+
     /** @param targets what the values at the ends go to */
     private void block(Block block, List<Var> targets) {
         for (Op op : block.ops()) {
@@ -52,6 +61,11 @@ final class Aliases {
                 all(carried.arguments(), carried.results());
                 List<Block> blocks = Operands.blocks(op);
                 block(blocks.get(blocks.size() - 1), carried.results());
+            } else if (op instanceof Op.Store store && store.value().type().isArray()) {
+                all(List.of(store.value()), List.of(store.array()));
+                exchanging.add(definitions.base(store.array()));
+            } else if (op instanceof Op.SameRows rows) {
+                all(List.of(rows.array()), List.of(rows.result()));
             } else if (op instanceof Op.TapeWrite write) {
                 taped(write.tape(), write.value());
             } else if (op instanceof Op.TapeRead read) {

@@ -60,16 +60,21 @@ public final class Definitions {
     }
 
     /**
-     * For an array, one that stands for all that this may share memory with: those that a branch chooses from, or that a loop
-     * hands on. A parameter, if there is one among them.
+     * For an array, one that stands for all that this may share memory with: those that a branch chooses from, that a loop hands
+     * on, or that become rows. A parameter, if there is one among them.
      */
     public Var root(Var array) {
         return array.type().isArray() ? aliases.find(base(array)) : array;
     }
 
-    /** Whether a variable of the array's group is assigned again, so that it is not known which array it is. */
+    /** Whether a variable or a row of the array's group is assigned again, so that it is not known which array it is. */
     public boolean isReassigned(Var array) {
         return array.type().isArray() && aliases.isMerged(root(array));
+    }
+
+    /** Whether rows of the array's group are replaced by other arrays, so that a row must be read where it is asked for. */
+    public boolean exchangesRows(Var array) {
+        return array.type().isArray() && aliases.exchangesRows(root(array));
     }
 
     /** Whether it is a compile-time constant expression, made of literals and constants only. */

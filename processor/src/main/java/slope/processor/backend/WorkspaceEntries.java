@@ -15,7 +15,7 @@ import slope.processor.ir.source.Derivatives;
 /** Writes the entries of a workspace for its user: they check what they are given, and hand it to the pullback leaf by leaf. */
 final class WorkspaceEntries {
     private static final String WRITTEN =
-            ", or if an array that is stored into, or a row of it, is another argument, too";
+            ", or if an array that is stored into, or a row of it, is another argument, too, or a row of it is there twice";
 
     private static final String SHAPE = ", or an array in the adjoint has not its shape in the value";
 
@@ -137,6 +137,11 @@ final class WorkspaceEntries {
     private void checkWritten(MethodSpec.Builder spec) {
         List<Leaf> reals = leaves.stream().filter(WorkspaceEntries::isRealArray).toList();
         for (int i = 0; i < reals.size(); i++) {
+            if (reals.get(i).whole().written()
+                    && reals.get(i).parameter().type().rank() > 1) {
+                String name = reals.get(i).parameter().name();
+                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, Leaves.path(reals.get(i)));
+            }
             for (int j = 0; j < i; j++) {
                 if (reals.get(i).whole().written() || reals.get(j).whole().written()) {
                     String name = reals.get(i).parameter().name();

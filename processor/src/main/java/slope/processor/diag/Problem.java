@@ -55,12 +55,10 @@ public enum Problem {
             "parameter-store",
             "'%s' is a parameter that is only read",
             "annotate it with @Written, or copy it into a local array first"),
-    ARRAY_INTO_ARRAY("array-into-array", "an array can't be stored into another", "copy the elements"),
-    ARRAY_INITIALISER(
-            "array-initialiser",
-            "an array whose rows differ in length can't be read",
-            "make it rectangular, or keep each row in an array of its own"),
-    ARRAY_DIMENSION("array-dimension", "an array needs all its dimensions here", "write new double[n][m]"),
+    ARRAY_INTO_ARRAY(
+            "array-into-array",
+            "an array can't become a row of '%s', which is a parameter",
+            "store the elements, or exchange the rows of a copy; a helper may exchange its caller's rows if it is private"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
     FIELD_STORE(
             "field-store",

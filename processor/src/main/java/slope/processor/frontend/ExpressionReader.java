@@ -349,10 +349,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             return null;
         }
         Expr assigned = assigned(value, target.type());
-        if (assigned != null && target instanceof Expr.Read read) {
-            arrays.assigned(read.local(), assigned);
-        } else if (assigned != null && target instanceof Expr.Part part && part.whole() instanceof Expr.Read read) {
-            arrays.assigned(read.local(), assigned);
+        if (assigned != null) {
+            arrays.assigned(tree.getVariable(), target, assigned);
         }
         return assigned == null ? null : new Expr.Assign(target, null, assigned, body.origin(tree));
     }

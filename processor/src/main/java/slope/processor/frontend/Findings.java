@@ -3,8 +3,6 @@ package slope.processor.frontend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,16 +13,12 @@ import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
-import slope.processor.ir.source.Local;
 
 /** What is found out about a method while its body is read, and those bodies that stand in the place of calls in it. */
 final class Findings {
     private final TypeElement home;
     private final Reporter reporter;
-    private final Set<Local> readOnly = new HashSet<>();
-    private final Set<Local> ofFields = new HashSet<>();
-    private final Map<Local, Set<Local>> names = new HashMap<>();
-    private final List<Map.Entry<Origin, Local>> stores = new ArrayList<>();
+    private final ArrayNames arrays = new ArrayNames();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final Map<String, List<Resolution>> resolutions = new LinkedHashMap<>();
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
@@ -47,14 +41,8 @@ final class Findings {
         return inPlace;
     }
 
-    /** An array parameter that the method does not store into. */
-    void markReadOnly(Local local) {
-        readOnly.add(local);
-    }
-
-    /** Another name of an array that a field holds. */
-    void markOfField(Local local) {
-        ofFields.add(local);
+    ArrayNames arrays() {
+        return arrays;
     }
 
     /** A method without an annotation that is called, and must be differentiated, too. */
@@ -84,40 +72,9 @@ final class Findings {
         return calls;
     }
 
-    /** A local may from here on be another name of an array, or of a row of it. */
-    void assigned(Local local, Local array) {
-        names.computeIfAbsent(local, l -> new LinkedHashSet<>()).add(array);
-    }
-
-    /** Elements are written of what a local names. */
-    void written(Origin place, Local array) {
-        stores.add(Map.entry(place, array));
-    }
-
-    /** Reports what is stored into parameters that are only read, under whatever name. */
+    /** Reports what is stored where it must not be. */
     void finish() {
-        for (Map.Entry<Origin, Local> store : stores) {
-            for (Local local : namedBy(store.getValue())) {
-                if (ofFields.contains(local)) {
-                    report(store.getKey(), Problem.FIELD_STORE);
-                } else if (readOnly.contains(local)) {
-                    report(store.getKey(), Problem.PARAMETER_STORE, local.name());
-                }
-            }
-        }
-    }
-
-    private Set<Local> namedBy(Local local) {
-        Set<Local> all = new LinkedHashSet<>(Set.of(local));
-        Deque<Local> next = new ArrayDeque<>(all);
-        while (!next.isEmpty()) {
-            for (Local named : names.getOrDefault(next.pop(), Set.of())) {
-                if (all.add(named)) {
-                    next.push(named);
-                }
-            }
-        }
-        return all;
+        arrays.judge(this::report);
     }
 
     void report(Origin origin, Problem problem, Object... arguments) {

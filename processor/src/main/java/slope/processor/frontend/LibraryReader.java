@@ -36,10 +36,6 @@ final class LibraryReader {
     }
 
     Expr copy(Tree tree, Expr array, Expr from, Expr to) {
-        if (array.type().rank() > 1) {
-            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a copy that shares its rows", "copy row by row");
-            return null;
-        }
         return new Expr.Copy(array, from, to, body.origin(tree));
     }
 
@@ -54,12 +50,12 @@ final class LibraryReader {
     }
 
     private Expr move(Tree tree, List<Expr> a) {
-        if (!a.get(0).type().equals(a.get(2).type()) || a.get(0).type().rank() != 1) {
+        if (!a.get(0).type().equals(a.get(2).type()) || !a.get(0).type().isArray()) {
             body.report(
                     tree, Problem.UNSUPPORTED_EXPRESSION, "a copy of anything but numbers of one type", "write a loop");
             return null;
         }
-        arrays.written(tree, a.get(2));
+        arrays.moved(tree, a.get(0), a.get(2));
         return new Expr.Move(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), body.origin(tree));
     }
 }

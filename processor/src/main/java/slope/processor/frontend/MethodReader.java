@@ -232,8 +232,8 @@ public final class MethodReader implements OtherBodies {
             activeFields(TypeReader.classOf(parameter.asType()), tree, body);
         }
         body.declare(name, Optional.of(local));
-        if ((local.type().isArray() || local.type().isRecord()) && !Signatures.isWritten(parameter)) {
-            body.findings().markReadOnly(local);
+        if (local.type().isArray() || local.type().isRecord()) {
+            body.findings().arrays().parameter(local, Signatures.isWritten(parameter));
         }
         return local;
     }

@@ -43,6 +43,7 @@ public final class Adjoint {
     private final Partials partials;
     private final Map<Var, Var> shadows = new HashMap<>();
     private final Snapshots snapshots;
+    private final CarriedShadows carried;
     private final CallAdjoint calls;
 
     private Adjoint(Function function, Set<Var> independent) {
@@ -52,7 +53,8 @@ public final class Adjoint {
         reach = Reach.of(function);
         partials = new Partials(definitions);
         snapshots = new Snapshots(function.parameters(), definitions, Written.of(function));
-        calls = new CallAdjoint(activity, definitions, shadows, snapshots);
+        carried = new CarriedShadows(definitions, activity, shadows);
+        calls = new CallAdjoint(activity, definitions, carried, snapshots);
     }
 
     /** @param independent parameters of the function */
@@ -71,7 +73,7 @@ public final class Adjoint {
             }
         }
         Builder out = new Builder();
-        Block forward = new CarriedShadows(definitions, activity, shadows).carry(snapshots.make(function.body()));
+        Block forward = carried.carry(snapshots.make(function.body()));
         forward.ops().forEach(out::add);
         Adjoints bars = new Adjoints();
         function.body().ops().forEach(op -> openShadow(op, out));
@@ -158,7 +160,7 @@ public final class Adjoint {
             if (bar != null) {
                 out.add(new Op.AddTo(shadows.get(load.array()), load.index(), bar));
             }
-        } else if (op instanceof Op.Store store) {
+        } else if (op instanceof Op.Store store && !store.value().type().isArray()) {
             store(store, bars, out);
         } else if (op instanceof Op.If branch) {
             Var condition = branch.condition();

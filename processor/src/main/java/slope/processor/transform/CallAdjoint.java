@@ -25,10 +25,10 @@ import slope.processor.ir.ssa.Var;
 final class CallAdjoint {
     private final Activity activity;
     private final Definitions definitions;
-    private final Map<Var, Var> shadows;
+    private final CarriedShadows shadows;
     private final Snapshots snapshots;
 
-    CallAdjoint(Activity activity, Definitions definitions, Map<Var, Var> shadows, Snapshots snapshots) {
+    CallAdjoint(Activity activity, Definitions definitions, CarriedShadows shadows, Snapshots snapshots) {
         this.activity = activity;
         this.definitions = definitions;
         this.shadows = shadows;
@@ -78,9 +78,10 @@ final class CallAdjoint {
             Parameter parameter = call.callee().parameters().get(i);
             arguments.add(snapshots.asItWas(call, i));
             if (parameter.active() && parameter.written() && activity.isActive(argument)) {
-                arguments.add(shadows.get(argument));
+                arguments.add(shadows.asItWas(call, i));
             } else if (parameter.active() && argument.type().isArray()) {
-                arguments.add(shadow(argument, arguments.get(arguments.size() - 1), taken, scratch, out));
+                Var shape = arguments.get(arguments.size() - 1);
+                arguments.add(shadow(argument, shadows.asItWas(call, i), shape, taken, scratch, out));
             } else if (parameter.active()) {
                 String name = "d" + parameter.name();
                 partials.put(i, Var.temporary(name, Type.DOUBLE, argument.origin()));
@@ -104,15 +105,15 @@ final class CallAdjoint {
         return sums;
     }
 
-    private Var shadow(Var argument, Var shape, Set<Var> taken, Map<Var, Var> scratch, Builder out) {
+    private Var shadow(Var argument, Var shadow, Var shape, Set<Var> taken, Map<Var, Var> scratch, Builder out) {
         boolean active = activity.isActive(argument);
         if (active && taken.add(definitions.root(argument))) {
-            return shadows.get(argument);
+            return shadow;
         }
         Var temporary = Var.temporary(argument.name() + "Scratch", argument.type(), argument.origin());
         out.add(new Op.AllocateLike(temporary, shape));
         if (active) {
-            scratch.put(temporary, shadows.get(argument));
+            scratch.put(temporary, shadow);
         }
         return temporary;
     }

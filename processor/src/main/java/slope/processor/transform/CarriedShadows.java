@@ -1,6 +1,8 @@
 package slope.processor.transform;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.processor.analysis.Activity;
@@ -14,9 +16,11 @@ import slope.processor.ir.ssa.Regions;
 import slope.processor.ir.ssa.Var;
 
 /**
- * Shadows of arrays that are assigned again: swapped buffers, or one that a branch chooses. Which shadow belongs to such a
- * variable is known in the forward sweep only, so that is where they are made, beside their arrays, and handed on by branches
- * and loops as these are. The reverse sweep finds them as they were, like any other value.
+ * Shadows of arrays that are assigned again: swapped buffers, one that a branch chooses, rows that are exchanged. Which shadow
+ * belongs to such a variable is known in the forward sweep only, so that is where they are made, beside their arrays, and handed
+ * on by branches and loops as these are; where an array becomes a row of another, so does its shadow. The reverse sweep finds
+ * them as they were, like any other value, and so never has to put a row back; only a callee, which is handed all rows, gets them
+ * from a copy.
  *
  * <p>Guarantees: every active array variable of such a group has a shadow that is bound next to it.
  */
@@ -24,6 +28,7 @@ final class CarriedShadows {
     private final Definitions definitions;
     private final Activity activity;
     private final Map<Var, Var> shadows;
+    private final Map<Op.Call, Map<Integer, Var>> ofCalls = new IdentityHashMap<>();
 
     CarriedShadows(Definitions definitions, Activity activity, Map<Var, Var> shadows) {
         this.definitions = definitions;
@@ -36,6 +41,25 @@ final class CarriedShadows {
         return block(block, List.of());
     }
 
+    /** What the reverse sweep hands to the callee as the shadow of an argument: its rows are those at the time of the call. */
+    Var asItWas(Op.Call call, int argument) {
+        return ofCalls.getOrDefault(call, Map.of())
+                .getOrDefault(argument, shadows.get(call.arguments().get(argument)));
+    }
+
+    private void keepRows(Op.Call call, List<Op> out) {
+        Map<Integer, Var> kept = new HashMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Var argument = call.arguments().get(i);
+            if (argument.type().rank() > 1 && isCarried(argument) && definitions.exchangesRows(argument)) {
+                Var rows = argument.derived(Adjoint.barOf(argument));
+                out.add(new Op.SameRows(rows, shadow(argument, out)));
+                kept.put(i, rows);
+            }
+        }
+        ofCalls.put(call, kept);
+    }
+
     private boolean isCarried(Var var) {
         return definitions.isReassigned(var) && activity.isActive(var);
     }
@@ -46,12 +70,14 @@ final class CarriedShadows {
         return shadow;
     }
 
-    /** Data that is exchanged for an active array gets a shadow that nobody looks at. */
+    /** Data that is exchanged for an active array gets a shadow that nobody looks at, each time that it is. */
     private Var shadow(Var array, List<Op> out) {
-        if (!shadows.containsKey(array)) {
-            out.add(new Op.AllocateLike(newShadow(array), array));
+        if (shadows.containsKey(array)) {
+            return shadows.get(array);
         }
-        return shadows.get(array);
+        Var unread = array.derived(Adjoint.barOf(array));
+        out.add(new Op.AllocateLike(unread, array));
+        return unread;
     }
 
     /** @param targets what the values at the ends go to */
@@ -87,6 +113,10 @@ final class CarriedShadows {
         } else if (op instanceof Op.Load row && row.result().type().isArray() && isCarried(row.result())) {
             out.add(op);
             out.add(new Op.Load(newShadow(row.result()), shadow(row.array(), out), row.index()));
+        } else if (op instanceof Op.Store store && store.value().type().isArray() && isCarried(store.array())) {
+            Var shadow = shadow(store.value(), out);
+            out.add(op);
+            out.add(new Op.Store(shadow(store.array(), out), store.index(), shadow, store.origin()));
         } else if (op instanceof Op.If branch) {
             Block then = block(branch.then(), branch.results());
             Block otherwise = block(branch.otherwise(), branch.results());
@@ -98,7 +128,13 @@ final class CarriedShadows {
             Carried carried = carried(before, out);
             out.add(Regions.loop(op, carried, condition -> condition, body -> block(body, before.results())));
         } else {
+            if (op instanceof Op.Call call) {
+                keepRows(call, out);
+            }
             out.add(op);
+            op.results().stream()
+                    .filter(this::isCarried)
+                    .forEach(array -> out.add(new Op.AllocateLike(newShadow(array), array)));
         }
     }
 

@@ -24,8 +24,11 @@ final class Copies {
 
     /** Declares a local with a new array of these elements. */
     void initialise(Local local, Expr.ArrayOf array) {
+        List<Integer> lengths = array.isRegular()
+                ? array.dimensions()
+                : List.of(array.elements().size());
         List<Expr> dimensions =
-                array.dimensions().stream().map(n -> number(n, array.origin())).toList();
+                lengths.stream().map(n -> number(n, array.origin())).toList();
         declare(local, new Expr.NewArray(array.type(), dimensions, array.origin()), array.origin());
         store(read(local, array.origin()), array);
     }
@@ -34,7 +37,7 @@ final class Copies {
         for (int i = 0; i < array.elements().size(); i++) {
             Expr element = array.elements().get(i);
             Expr place = new Expr.Element(target, number(i, element.origin()), element.origin());
-            if (element instanceof Expr.ArrayOf row) {
+            if (element instanceof Expr.ArrayOf row && array.isRegular()) {
                 store(place, row);
             } else {
                 out.add(assignment(place, pure.lower(element)));

@@ -11,15 +11,18 @@ import slope.processor.ir.ssa.Regions;
 import slope.processor.ir.ssa.Var;
 
 /**
- * What a callee stores into must not be another argument of the call: nobody could tell whose derivative its elements have.
+ * What a callee stores into must not be another argument of the call, nor have one row twice: nobody could tell whose derivative
+ * its elements have.
  *
- * <p>Guarantees: where two arguments may be one array, or a row of one, and the callee stores into either, a check is made before
- * the call.
+ * <p>Guarantees: where two arguments may be one array, or a row of one, or two rows of an argument may be one array, and the callee
+ * stores into either, a check is made before the call.
  */
 public final class DistinctArguments {
     private final Definitions definitions;
+    private final List<Var> parameters;
 
     private DistinctArguments(Function function) {
+        parameters = function.parameters();
         definitions = Definitions.of(function);
     }
 
@@ -40,20 +43,29 @@ public final class DistinctArguments {
     }
 
     private void check(Op.Call call, List<Op> ops) {
-        List<Parameter> parameters = call.callee().parameters();
-        for (int i = 0; i < parameters.size(); i++) {
+        List<Parameter> taken = call.callee().parameters();
+        for (int i = 0; i < taken.size(); i++) {
+            if (taken.get(i).written() && mayRepeatRows(call.arguments().get(i))) {
+                ops.add(new Op.CheckRows(taken.get(i).name(), call.arguments().get(i)));
+            }
             for (int j = 0; j < i; j++) {
                 Var first = call.arguments().get(i);
                 Var second = call.arguments().get(j);
-                boolean written =
-                        parameters.get(i).written() || parameters.get(j).written();
+                boolean written = taken.get(i).written() || taken.get(j).written();
                 boolean arrays = first.type().isArray()
                         && first.type().isReal()
                         && second.type().isArray();
                 if (written && arrays && definitions.root(first).equals(definitions.root(second))) {
-                    ops.add(new Op.CheckDistinct(parameters.get(i).name(), first, second));
+                    ops.add(new Op.CheckDistinct(taken.get(i).name(), first, second));
                 }
             }
         }
+    }
+
+    /** What the method makes has different rows, and of its own parameters that was checked when it was called. */
+    private boolean mayRepeatRows(Var array) {
+        Var base = definitions.base(array);
+        boolean regular = parameters.contains(base) || definitions.operation(base) instanceof Op.Allocate;
+        return array.type().rank() > 1 && array.type().isReal() && (!regular || definitions.exchangesRows(array));
     }
 }

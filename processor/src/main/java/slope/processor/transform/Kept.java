@@ -14,8 +14,8 @@ import slope.processor.ir.ssa.Var;
 
 /**
  * Which values of the forward sweep are kept for the reverse sweep, and which are computed again. What can't be computed again
- * is kept if it is asked for: what a loop carries, what a branch results in, what was read from an array that is written, what
- * a callee returned, and what is dear, such as a sine. Anything else is computed again if all that takes is kept anyway, and
+ * is kept if it is asked for: what a loop carries, what a branch results in, what was read from an array that is written, a row
+ * where rows are exchanged, what a callee returned, and what is dear, such as a sine. Anything else is computed again if all that takes is kept anyway, and
  * kept itself if that is less.
  */
 final class Kept {
@@ -97,7 +97,8 @@ final class Kept {
         } else if (op instanceof Op.FieldOf field) {
             return field.field().fixed();
         } else if (op instanceof Op.Load load) {
-            return var.type().isArray() || isFixed(definitions.base(load.array()));
+            return isFixed(definitions.base(load.array()))
+                    || var.type().isArray() && !definitions.exchangesRows(load.array());
         } else if (op instanceof Op.Pure pure) {
             return isCheap(pure.operator());
         }

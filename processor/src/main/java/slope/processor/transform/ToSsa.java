@@ -36,9 +36,23 @@ public final class ToSsa {
     private final Map<Var, List<Var>> dimensions = new HashMap<>();
 
     private final Method method;
+    private final boolean exchangesRows;
 
     private ToSsa(Method method) {
         this.method = method;
+        exchangesRows = exchangesRows(method.body());
+    }
+
+    /** Whether an array becomes a row of another anywhere: then nobody knows how long a row is but the row. */
+    private static boolean exchangesRows(List<Stmt> statements) {
+        return statements.stream()
+                .anyMatch(s -> s instanceof Stmt.If branch
+                                && (exchangesRows(branch.then()) || exchangesRows(branch.otherwise()))
+                        || s instanceof Stmt.While loop && exchangesRows(loop.body())
+                        || s instanceof Stmt.Evaluate evaluate
+                                && evaluate.expression() instanceof Expr.Assign assign
+                                && assign.target() instanceof Expr.Element place
+                                && place.type().isArray());
     }
 
     public static Function apply(Method method) {
@@ -262,7 +276,9 @@ public final class ToSsa {
         } else if (e instanceof Expr.Element element) {
             Var array = value(element.array());
             out.add(new Op.Load(result, array, value(element.index())));
-            if (dimensions.containsKey(array) && dimensions.get(array).size() > 1) {
+            if (!exchangesRows
+                    && dimensions.containsKey(array)
+                    && dimensions.get(array).size() > 1) {
                 List<Var> all = dimensions.get(array);
                 dimensions.put(result, all.subList(1, all.size()));
             }

@@ -162,6 +162,47 @@ class FaultsTest {
                 double[] a = w.clone(), b = new double[4];
                 for (int i = 0; i < 3; i++) { b[0] = a[0] * x + a[1]; double[] t = a; a = b; b = t; }
                 return a[0];"""),
+        SHADOW_OF_A_ROW_LEFT_WHERE_IT_WAS(
+                Found.BY_NUMBERS,
+                "transform/CarriedShadows.java",
+                "out.add(new Op.Store(shadow(store.array(), out), store.index(), shadow, store.origin()));",
+                "",
+                "double x",
+                """
+                double[][] a = {{x, 1}, {2, x}};
+                double[] t = a[0];
+                a[0] = a[1];
+                a[1] = t;
+                return a[0][0] * x + a[1][0] * a[1][0];"""),
+        CALLEE_HANDED_THE_ROWS_OF_TODAY(
+                Found.BY_NUMBERS,
+                "transform/CarriedShadows.java",
+                "kept.put(i, rows);",
+                "kept.put(-1, rows);",
+                "double x",
+                """
+                double[][] a = {{x, 1}, {2, x}};
+                double s = g(a);
+                a[0] = new double[] {3, x};
+                return s * a[0][1];""",
+                "double[][] a",
+                "return a[0][0] * a[0][0] * a[1][1];"),
+        ROW_FOUND_WHERE_ANOTHER_IS_NOW(
+                Found.BY_NUMBERS,
+                "transform/Kept.java",
+                "var.type().isArray() && !definitions.exchangesRows(load.array())",
+                "var.type().isArray()",
+                "double x, double[] w",
+                """
+                double[][] a = {w.clone(), w.clone()};
+                double s = x;
+                for (int i = 0; i < 3; i++) {
+                double[] r = a[i % 2];
+                r[0] = r[0] * s;
+                s += r[0];
+                a[i % 2] = new double[] {x, 2};
+                }
+                return s;"""),
         COMPUTED_AGAIN_FROM_WHAT_WAS_OVERWRITTEN(
                 Found.BY_NUMBERS,
                 "transform/Kept.java",

@@ -20,6 +20,8 @@ final class Expressions {
         final List<String> assignableInts = new ArrayList<>();
         final List<String> ownArrays = new ArrayList<>();
         final List<String> ownMatrices = new ArrayList<>();
+        /** Matrices whose rows may be others', and may be exchanged. */
+        final List<String> views = new ArrayList<>();
         /** Own arrays that are assigned again. */
         final List<String> buffers = new ArrayList<>();
         /** Own arrays that nothing else is a part of. */
@@ -45,6 +47,7 @@ final class Expressions {
             copy.assignableInts.addAll(assignableInts);
             copy.ownArrays.addAll(ownArrays);
             copy.ownMatrices.addAll(ownMatrices);
+            copy.views.addAll(views);
             copy.whole.addAll(whole);
             copy.buffers.addAll(buffers);
             copy.pairs.addAll(pairs);

@@ -34,6 +34,7 @@ final class Generator {
     private final Random random;
     private final Expressions expressions;
     private final ArrayStatements arrays;
+    private final RowStatements rows;
     private final List<Program> callable = new ArrayList<>();
     private int next;
     private int loops;
@@ -44,6 +45,7 @@ final class Generator {
         random = new Random(seed);
         expressions = new Expressions(random);
         arrays = new ArrayStatements(random, expressions, this::fresh);
+        rows = new RowStatements(random, expressions, this::fresh);
     }
 
     Program method(String name) {
@@ -187,6 +189,8 @@ final class Generator {
             arrays.reference(scope, nodes);
         } else if (choice < 41) {
             arrays.library(scope, nodes);
+        } else if (choice < 43) {
+            rows.rows(scope, nodes);
         } else if (choice < 52 && !scope.ownArrays.isEmpty()) {
             String operator = expressions.pick(List.of("=", "=", "+=", "*="));
             String value = operator.equals("*=") ? "Math.sin(%s)" : "%s";

@@ -163,13 +163,24 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code {a, b, c}}; rows are of this kind, too, and equally long. */
+    /** {@code {a, b, c}}; rows are of this kind, too, or any other arrays. */
     record ArrayOf(Type type, List<Expr> elements, Origin origin) implements Expr {
         public ArrayOf {
             elements = List.copyOf(elements);
         }
 
-        /** How long the array is, then its rows. */
+        /** Whether all rows are written out, and equally long. */
+        public boolean isRegular() {
+            return !type.element().isArray()
+                    || elements.stream().allMatch(e -> e instanceof ArrayOf row && row.isRegular())
+                            && elements.stream()
+                                            .map(e -> ((ArrayOf) e).dimensions())
+                                            .distinct()
+                                            .count()
+                                    <= 1;
+        }
+
+        /** Where that is so: how long the array is, then its rows. */
         public List<Integer> dimensions() {
             List<Integer> dimensions = new ArrayList<>(List.of(elements.size()));
             if (!elements.isEmpty() && elements.get(0) instanceof ArrayOf row) {

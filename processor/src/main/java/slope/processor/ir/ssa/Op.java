@@ -138,6 +138,14 @@ public sealed interface Op {
         }
     }
 
+    /** An array of the rows that an array has now, which keeps them where rows are exchanged later. */
+    record SameRows(Var result, Var array) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of(result);
+        }
+    }
+
     /** Throws unless an array, and its rows, are as long as another; {@code name} is what it is called. */
     record CheckShape(String name, Var array, Var other) implements Op {
         @Override
@@ -148,6 +156,14 @@ public sealed interface Op {
 
     /** Throws unless two arrays, and their rows, are different objects; {@code name} is what the first is called. */
     record CheckDistinct(String name, Var array, Var other) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** Throws unless the rows of an array are different objects; {@code name} is what it is called. */
+    record CheckRows(String name, Var array) implements Op {
         @Override
         public List<Var> results() {
             return List.of();

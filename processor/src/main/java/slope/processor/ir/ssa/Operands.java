@@ -106,6 +106,10 @@ public final class Operands {
             return new Op.Snapshot(o.result(), f.apply(o.array()));
         } else if (op instanceof Op.CheckShape o) {
             return new Op.CheckShape(o.name(), f.apply(o.array()), f.apply(o.other()));
+        } else if (op instanceof Op.SameRows o) {
+            return new Op.SameRows(o.result(), f.apply(o.array()));
+        } else if (op instanceof Op.CheckRows o) {
+            return new Op.CheckRows(o.name(), f.apply(o.array()));
         } else if (op instanceof Op.CheckDistinct o) {
             return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.FieldOf o) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import slope.processor.analysis.Definitions;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.End;
 import slope.processor.ir.ssa.Function;
@@ -29,10 +30,14 @@ final class Inlining {
     private final Set<Var> readsCursor = new HashSet<>();
     private final Map<Op, Boolean> effects = new IdentityHashMap<>();
 
-    private Inlining() {}
+    private final Definitions definitions;
+
+    private Inlining(Definitions definitions) {
+        this.definitions = definitions;
+    }
 
     static Inlining of(Function function) {
-        Inlining inlining = new Inlining();
+        Inlining inlining = new Inlining(Definitions.of(function));
         inlining.count(function.body());
         inlining.block(function.body());
         return inlining;
@@ -126,7 +131,7 @@ final class Inlining {
         if (!user.results().isEmpty()) {
             sizes.put(user.results().get(0), size);
         }
-        if (user instanceof Op.Load load && !load.result().type().isArray()
+        if (user instanceof Op.Load load && (!load.result().type().isArray() || definitions.exchangesRows(load.array()))
                 || user instanceof Op.FieldOf
                 || readsInside(readsMemory, user)) {
             readsMemory.addAll(user.results());

@@ -95,8 +95,10 @@ final class Memory {
                 || op instanceof Op.Allocate
                 || op instanceof Op.AllocateLike
                 || op instanceof Op.Snapshot
+                || op instanceof Op.SameRows
                 || op instanceof Op.Reserve
                 || op instanceof Op.CheckDistinct
+                || op instanceof Op.CheckRows
                 || op instanceof Op.CheckShape
                 || op instanceof Op.TapeWrite;
     }
@@ -115,13 +117,18 @@ final class Memory {
             boolean copied = write.tape().copies();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
         } else if (op instanceof Op.CheckDistinct check) {
-            check(BUFFERS, "checkDistinct", check.name(), check.array(), check.other(), out);
+            check(BUFFERS, "checkDistinct", check.name(), List.of(check.array(), check.other()), out);
+        } else if (op instanceof Op.CheckRows check) {
+            check(BUFFERS, "checkRows", check.name(), List.of(check.array()), out);
         } else if (op instanceof Op.CheckShape check) {
             ClassRef owner = check.array().type().rank() <= 2 ? BUFFERS : Expressions.NESTED;
-            check(owner, "checkShape", check.name(), check.array(), check.other(), out);
+            check(owner, "checkShape", check.name(), List.of(check.array(), check.other()), out);
         } else if (op instanceof Op.Reserve reserve) {
             reserve(reserve, cursors, out);
-        } else if (op instanceof Op.Allocate allocate && allocate.outlives() && pooled.test(allocate.result())) {
+        } else if (op instanceof Op.Allocate allocate
+                && allocate.outlives()
+                && allocate.dimensions().size() == allocate.result().type().rank()
+                && pooled.test(allocate.result())) {
             another(allocate, variables, out);
         } else {
             Var result = op.results().get(0);
@@ -129,9 +136,9 @@ final class Memory {
         }
     }
 
-    private void check(ClassRef owner, String method, String called, Var array, Var other, List<Stmt> out) {
-        Expr name = new Expr.Literal(Type.STRING, called, Origin.NONE);
-        List<Expr> arguments = List.of(name, expressions.of(array), expressions.of(other));
+    private void check(ClassRef owner, String method, String called, List<Var> arrays, List<Stmt> out) {
+        List<Expr> arguments = new ArrayList<>(expressions.all(arrays));
+        arguments.add(0, new Expr.Literal(Type.STRING, called, Origin.NONE));
         out.add(new Stmt.Evaluate(new Expr.Java(owner, null, method, arguments, Type.VOID), Origin.NONE));
     }
 
@@ -188,9 +195,10 @@ final class Memory {
         Type type = result.type();
         if (op instanceof Op.Allocate allocate) {
             List<Expr> dimensions = expressions.all(allocate.dimensions());
-            if (type.base() == Type.Base.VALUE) {
+            boolean rowsFollow = dimensions.size() < type.rank();
+            if (type.base() == Type.Base.VALUE && !rowsFollow) {
                 return Expressions.ofNodes("zeros", type, dimensions);
-            } else if (!pooled.test(result)) {
+            } else if (rowsFollow || !pooled.test(result)) {
                 return new Expr.NewArray(type, dimensions, result.origin());
             }
             List<Expr> arguments = new ArrayList<>(dimensions);
@@ -204,6 +212,9 @@ final class Memory {
             }
             Expr field = field(result.name() + "Pool", type);
             return kept(field, call("zeroedLike", type, field, shape));
+        }
+        if (op instanceof Op.SameRows rows) {
+            return new Expr.Java(Expressions.NESTED, null, "sameRows", List.of(expressions.of(rows.array())), type);
         }
         Expr field = field(result.name() + "Pool", type);
         return kept(field, call("copied", type, field, expressions.of(((Op.Snapshot) op).array())));

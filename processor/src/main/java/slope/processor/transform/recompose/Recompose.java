@@ -49,12 +49,13 @@ public final class Recompose {
         calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
     }
 
-    /** An array that is returned belongs to whoever gets it. */
+    /** An array that is returned belongs to whoever gets it; one whose rows are exchanged may hold arrays of others at the end. */
     private static Predicate<Var> isKept(Function function) {
         Definitions definitions = Definitions.of(function);
         Set<Var> returned = new HashSet<>();
         function.returned().forEach(v -> returned.add(definitions.root(v)));
-        return array -> !returned.contains(definitions.root(array));
+        return array -> !returned.contains(definitions.root(array))
+                && (array.type().rank() == 1 || !definitions.exchangesRows(array));
     }
 
     /** What is written. Only a pullback has a workspace to keep arrays in. */
