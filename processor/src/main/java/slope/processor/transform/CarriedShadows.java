@@ -30,6 +30,11 @@ final class CarriedShadows {
     private final Map<Var, Var> shadows;
     private final Map<Op.Call, Map<Integer, Var>> ofCalls = new IdentityHashMap<>();
 
+    /** The shadows of the rows that have been read where this is seen, while they are still in their places. */
+    private Map<Place, Var> read = new HashMap<>();
+
+    private record Place(Var array, Var index) {}
+
     CarriedShadows(Definitions definitions, Activity activity, Map<Var, Var> shadows) {
         this.definitions = definitions;
         this.activity = activity;
@@ -82,18 +87,45 @@ final class CarriedShadows {
 
     /** @param targets what the values at the ends go to */
     private Block block(Block block, List<Var> targets) {
+        Map<Place, Var> outer = read;
+        read = new HashMap<>(outer);
         List<Op> out = new ArrayList<>();
-        block.ops().forEach(op -> op(op, out));
-        if (block.end() instanceof End.Branch) {
-            return new Block(out, Regions.map(block.end(), b -> block(b, targets)));
+        for (Op op : block.ops()) {
+            boolean exchanges = exchangesRows(op);
+            if (exchanges) {
+                read.clear();
+            }
+            op(op, out);
+            if (exchanges) {
+                read.clear();
+            }
         }
-        List<Var> values = new ArrayList<>(Operands.of(block.end()));
+        End end = end(block.end(), targets, out);
+        read = outer;
+        return new Block(out, end);
+    }
+
+    private static boolean exchangesRows(Op op) {
+        return op instanceof Op.Store store && store.value().type().isArray()
+                || Operands.blocks(op).stream().anyMatch(CarriedShadows::exchangesRows);
+    }
+
+    private static boolean exchangesRows(Block block) {
+        return block.ops().stream().anyMatch(CarriedShadows::exchangesRows)
+                || Operands.blocks(block.end()).stream().anyMatch(CarriedShadows::exchangesRows);
+    }
+
+    private End end(End end, List<Var> targets, List<Op> out) {
+        if (end instanceof End.Branch) {
+            return Regions.map(end, b -> block(b, targets));
+        }
+        List<Var> values = new ArrayList<>(Operands.of(end));
         for (int i = 0; i < targets.size(); i++) {
             if (isCarried(targets.get(i))) {
                 values.add(shadow(values.get(i), out));
             }
         }
-        return new Block(out, end(block.end(), values));
+        return end(end, values);
     }
 
     private static End end(End end, List<Var> values) {
@@ -112,7 +144,7 @@ final class CarriedShadows {
             out.add(new Op.Constant(newShadow(none.result()), null));
         } else if (op instanceof Op.Load row && row.result().type().isArray() && isCarried(row.result())) {
             out.add(op);
-            out.add(new Op.Load(newShadow(row.result()), shadow(row.array(), out), row.index()));
+            row(row, out);
         } else if (op instanceof Op.Store store && store.value().type().isArray() && isCarried(store.array())) {
             Var shadow = shadow(store.value(), out);
             out.add(op);
@@ -136,6 +168,19 @@ final class CarriedShadows {
                     .filter(this::isCarried)
                     .forEach(array -> out.add(new Op.AllocateLike(newShadow(array), array)));
         }
+    }
+
+    /** A row that is read again has the shadow that it had: so an inner loop need not keep it. */
+    private void row(Op.Load row, List<Op> out) {
+        Place place = new Place(row.array(), row.index());
+        Var known = read.get(place);
+        if (known != null) {
+            shadows.put(row.result(), known);
+            return;
+        }
+        Var array = shadow(row.array(), out);
+        out.add(new Op.Load(newShadow(row.result()), array, row.index()));
+        read.put(place, shadows.get(row.result()));
     }
 
     private List<Var> withShadows(List<Var> vars) {
