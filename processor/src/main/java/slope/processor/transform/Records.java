@@ -8,6 +8,7 @@ import java.util.Optional;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Component;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Operator;
@@ -310,6 +311,8 @@ public final class Records {
             boolean whole = call.callee().parameters().get(i).type().isComposite();
             arguments.addAll(whole ? parts(argument) : List.of(plain(argument)));
         }
-        return new Expr.Invoke(call.callee().flat(), arguments, call.origin());
+        // what nobody looks into takes what it was declared with: another type might be another method
+        Callee callee = call.callee().opaque() ? call.callee() : call.callee().flat();
+        return new Expr.Invoke(callee, arguments, call.origin());
     }
 }

@@ -73,7 +73,9 @@ public final class Widen {
         } else if (s instanceof Stmt.Block block) {
             return new Stmt.Block(block.exit(), all(block.body()), block.origin());
         } else if (s instanceof Stmt.Throw end) {
-            return new Stmt.Throw(end.type(), wide(end.arguments()), end.origin());
+            List<Expr> arguments =
+                    end.arguments().stream().map(this::asDeclared).toList();
+            return new Stmt.Throw(end.type(), arguments, end.origin());
         } else if (s instanceof Stmt.Return end && end.value() != null) {
             return new Stmt.Return(wide(end.value()), end.origin());
         }
@@ -162,16 +164,14 @@ public final class Widen {
 
     /** A message shows a float and a character as what they are. */
     private Expr message(Expr.Apply apply) {
-        List<Type> types = apply.operator().parameters();
-        List<Expr> shown = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            Expr part = wide(apply.arguments().get(i));
-            shown.add(
-                    types.get(i).isNarrow()
-                            ? apply(Operator.cast(part.type(), types.get(i)), part, part.origin())
-                            : part);
-        }
+        List<Expr> shown = apply.arguments().stream().map(this::asDeclared).toList();
         return new Expr.Apply(apply.operator(), shown, apply.origin());
+    }
+
+    /** A value in its own type, for those who may tell it from a wider one: a message, an exception's constructor. */
+    private Expr asDeclared(Expr e) {
+        Expr value = wide(e);
+        return e.type().isNarrow() ? apply(Operator.cast(value.type(), e.type()), value, e.origin()) : value;
     }
 
     /** A call is given what it takes. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import slope.DifferentiableFunction;
 import slope.GradientCheck;
@@ -185,26 +184,6 @@ class LanguageTest {
         sameGraphs(
                 (v, x) -> NestedGraphs.cube(slope.support.Nested.leaves(Value[][][].class, c), x),
                 (v, x) -> NestedGraphs.cubeDynamic(slope.support.Nested.leaves(Value[][][].class, c), x));
-    }
-
-    @Test
-    void whatIsNotDifferentiatedRunsOnce() {
-        Opaque.calls = 0;
-        double value = Opaque.noisy(.7, new Random(5), 3);
-        int calls = Opaque.calls;
-        Opaque.calls = 0;
-        var gradient = OpaqueDerivatives.noisyGradient(.7, new Random(5), 3);
-        assertEquals(calls, Opaque.calls);
-        assertEquals(value, gradient.value());
-        Opaque.calls = 0;
-        Tangent tangent = OpaqueDerivatives.noisyTangent(.7, 1, new Random(5), 3);
-        assertEquals(calls, Opaque.calls);
-        assertEquals(gradient.dX(), tangent.dot(), 1e-12);
-        ToDoubleFunction<double[]> again = x -> {
-            Opaque.calls = 0;
-            return Opaque.noisy(x[0], new Random(5), 3);
-        };
-        GradientCheck.verify(again, new double[] {.7}, new double[] {gradient.dX()});
     }
 
     private static final Records.Oscillator OSCILLATOR =

@@ -1,0 +1,58 @@
+package slope.features.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import slope.GradientCheck;
+import slope.Tangent;
+import slope.Value;
+
+/** Calls that are not differentiated: made once, in their order, and the same that Java makes. */
+class OpaqueTest {
+    @Test
+    void whatIsNotDifferentiatedRunsOnce() {
+        Opaque.calls = 0;
+        double value = Opaque.noisy(.7, new Random(5), 3);
+        int calls = Opaque.calls;
+        Opaque.calls = 0;
+        var gradient = OpaqueDerivatives.noisyGradient(.7, new Random(5), 3);
+        assertEquals(calls, Opaque.calls);
+        assertEquals(value, gradient.value());
+        Opaque.calls = 0;
+        Tangent tangent = OpaqueDerivatives.noisyTangent(.7, 1, new Random(5), 3);
+        assertEquals(calls, Opaque.calls);
+        assertEquals(gradient.dX(), tangent.dot(), 1e-12);
+        ToDoubleFunction<double[]> again = x -> {
+            Opaque.calls = 0;
+            return Opaque.noisy(x[0], new Random(5), 3);
+        };
+        GradientCheck.verify(again, new double[] {.7}, new double[] {gradient.dX()});
+    }
+
+    /** A float is handed on as a float, and a char as a char: so no other overload is taken. */
+    @Test
+    void overloadsAreThoseOfTheSource() {
+        Opaque.Kinds kinds = new Opaque.Kinds();
+        GradientCheck.verify(OpaqueDerivatives.overloadedFunction(.7, kinds, 'x', (short) 4, 3));
+        double value = Opaque.overloaded(.7, kinds, 'x', (short) 4, 3);
+        assertEquals(
+                value,
+                OpaqueDerivatives.overloadedGradient(.7, kinds, 'x', (short) 4, 3)
+                        .value());
+        assertEquals(
+                value,
+                OpaqueGraphs.overloaded(Value.of(.7), kinds, 'x', (short) 4, 3).data());
+        String message = assertThrows(Opaque.Refusal.class, () -> Opaque.overloaded(-1, kinds, 'x', (short) 4, 3))
+                .getMessage();
+        assertEquals("char x", message);
+        assertEquals(
+                message,
+                assertThrows(
+                                Opaque.Refusal.class,
+                                () -> OpaqueDerivatives.overloadedGradient(-1, kinds, 'x', (short) 4, 3))
+                        .getMessage());
+    }
+}
