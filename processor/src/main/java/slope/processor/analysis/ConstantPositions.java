@@ -1,12 +1,16 @@
 package slope.processor.analysis;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
@@ -18,6 +22,7 @@ public final class ConstantPositions {
     private final Activity activity;
     private final Definitions definitions;
     private final Reporter reporter;
+    private final Set<Var> read = new HashSet<>();
     private boolean fine = true;
 
     private ConstantPositions(Function function, Collection<Var> independent, Reporter reporter) {
@@ -25,6 +30,16 @@ public final class ConstantPositions {
         this.reporter = reporter;
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
+        reads(function.body());
+    }
+
+    private void reads(Block block) {
+        for (Op op : block.ops()) {
+            read.addAll(Operands.of(op));
+            Operands.blocks(op).forEach(this::reads);
+        }
+        read.addAll(Operands.of(block.end()));
+        Operands.blocks(block.end()).forEach(this::reads);
     }
 
     /** Whether there is none. */
@@ -68,7 +83,8 @@ public final class ConstantPositions {
 
     private void check(Op.Call call) {
         if (call.callee().opaque()) {
-            if (call.arguments().stream().anyMatch(activity::isVaried)) {
+            boolean asks = call.results().stream().anyMatch(read::contains);
+            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || asks && tells(a))) {
                 report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
             }
             return;
@@ -84,6 +100,13 @@ public final class ConstantPositions {
                         call.callee().method());
             }
         }
+    }
+
+    /** Whether it is a text with an active value in it: nothing is lost where that is printed, but where it is read again. */
+    private boolean tells(Var text) {
+        return text.type().equals(Type.STRING)
+                && definitions.operation(text) instanceof Op.Pure joined
+                && joined.arguments().stream().anyMatch(a -> activity.isVaried(a) || tells(a));
     }
 
     private void report(Origin origin, Problem problem, Object... arguments) {

@@ -3,6 +3,7 @@ package slope.processor.backend;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
@@ -155,14 +156,16 @@ final class ExpressionWriter {
         String name = call.callee().derivativeName();
         return switch (call.entry()) {
             case PRIMAL ->
-                call.callee().ofObject()
-                        ? CodeBlock.of(
-                                "$L.$N($L)",
-                                inside(call.arguments().get(0), Precedence.PRIMARY),
-                                call.callee().method(),
-                                list(call.arguments()
-                                        .subList(1, call.arguments().size())))
-                        : CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
+                name.equals(Callee.CONSTRUCTOR)
+                        ? CodeBlock.of("new $T($L)", owner, arguments)
+                        : call.callee().ofObject()
+                                ? CodeBlock.of(
+                                        "$L.$N($L)",
+                                        inside(call.arguments().get(0), Precedence.PRIMARY),
+                                        call.callee().method(),
+                                        list(call.arguments()
+                                                .subList(1, call.arguments().size())))
+                                : CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
             case GRAPH -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name, arguments);
             case DYNAMIC -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name + "Dynamic", arguments);
             case PULLBACK ->

@@ -87,8 +87,13 @@ final class GraphsWriter {
                         method.signature().method());
         parameters(method.signature(), routine, spec);
         spec.addCode(statements.write(routine.body()));
-        Iterator<CodeBlock> returned =
-                routine.returned().stream().map(expressions::write).iterator();
+        List<CodeBlock> values = new ArrayList<>();
+        List<Leaf> results = method.signature().results();
+        for (int i = 0; i < routine.returned().size(); i++) {
+            CodeBlock value = expressions.write(routine.returned().get(i));
+            values.add(results.get(i).parameter().active() ? value : Leaves.narrow(results.get(i), value));
+        }
+        Iterator<CodeBlock> returned = values.iterator();
         if (!method.signature().isVoid() && routine.returns()) {
             spec.addStatement("return $L", twins.made(method.signature().result(), returned));
         }

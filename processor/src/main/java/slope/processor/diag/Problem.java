@@ -23,8 +23,8 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or a"
-                    + " class of your own"),
+            "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or an"
+                    + " object of a class that is not private, with its type arguments"),
     RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
     RECORD_RESULT(
             "record-result",
@@ -50,7 +50,10 @@ public enum Problem {
             "use a primitive type, arrays of one, or a record"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
-    UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a number, a character or a boolean"),
+    UNSUPPORTED_LITERAL(
+            "literal",
+            "null can only be compared with here",
+            "give the variable its value where it is declared, or hand over what may be missing as a parameter"),
     PARAMETER_STORE(
             "parameter-store",
             "'%s' is a parameter that is only read",
@@ -84,9 +87,8 @@ public enum Problem {
             "annotate it with @Differentiable, write its formula here, or give its derivative with @DerivativeOf"),
     CALL(
             "call",
-            "'%s' can't be called from generated code: its types can't be read there, it throws a checked exception, or it is"
-                    + " hidden",
-            "hand over its result as a parameter"),
+            "'%s' can't be called from generated code: %s",
+            "hand over its result as a parameter, or call it in a method of yours that generated code can call"),
     OPAQUE_CALLEE(
             "opaque-callee",
             "'%s' calls something whose body is not known, and would have to run twice for its derivative",
