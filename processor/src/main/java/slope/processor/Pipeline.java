@@ -22,6 +22,7 @@ import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
 import slope.processor.transform.DistinctArguments;
 import slope.processor.transform.FoldIndices;
+import slope.processor.transform.ForgetPassive;
 import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
@@ -78,6 +79,7 @@ final class Pipeline {
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();
         }
+        primal = tidy(ForgetPassive.apply(primal));
         LostDerivatives.check(primal, read.signature(), independent, offered, reporter);
 
         Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
@@ -91,7 +93,13 @@ final class Pipeline {
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
         Derivatives derivatives = new Derivatives(
-                read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine);
+                read.signature(),
+                offered,
+                runsOnce,
+                pullbackRoutine,
+                tangentRoutine,
+                graphRoutine,
+                dynamicRoutine);
         CodeSize.check(derivatives, reporter);
         return Optional.of(derivatives);
     }

@@ -126,6 +126,8 @@ public final class ToSsa {
             store((Expr.Assign) evaluate.expression());
         } else if (s instanceof Stmt.Throw end) {
             out.add(new Op.Throw(end.type(), values(end.arguments()), end.origin()));
+        } else if (s instanceof Stmt.Passive passive) {
+            out.add(new Op.Passive(value(passive.value()), passive.parameter(), passive.method(), passive.origin()));
         } else if (s instanceof Stmt.If branch) {
             branch(branch);
         } else {

@@ -74,6 +74,8 @@ public final class Widen {
             return new Stmt.Block(block.exit(), all(block.body()), block.origin());
         } else if (s instanceof Stmt.Throw end) {
             return new Stmt.Throw(end.type(), wide(end.arguments()), end.origin());
+        } else if (s instanceof Stmt.Passive passive) {
+            return new Stmt.Passive(wide(passive.value()), passive.parameter(), passive.method(), passive.origin());
         } else if (s instanceof Stmt.Return end && end.value() != null) {
             return new Stmt.Return(wide(end.value()), end.origin());
         }

@@ -106,6 +106,9 @@ public sealed interface Stmt {
     /** @param message null for none */
     record Assert(Expr condition, Expr message, ClassRef owner, Origin origin) implements Stmt {}
 
+    /** What the body of a method in the place of its call takes as {@code @Constant}. */
+    record Passive(Expr value, String parameter, String method, Origin origin) implements Stmt {}
+
     /** The value of the innermost switch expression. */
     record Yield(Expr value, Origin origin) implements Stmt {}
 
