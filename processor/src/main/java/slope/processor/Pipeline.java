@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
+import slope.processor.analysis.NarrowFields;
+import slope.processor.analysis.Rounding;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.ClassRef;
@@ -80,6 +82,9 @@ final class Pipeline {
             return Optional.empty();
         }
         primal = tidy(ForgetPassive.apply(primal));
+        if (!NarrowFields.check(primal, reporter)) {
+            return Optional.empty();
+        }
         LostDerivatives.check(primal, read.signature(), independent, offered, reporter);
 
         Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
@@ -92,10 +97,12 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
+        boolean rounds = Rounding.isOn(primal, read.signature(), independent);
         Derivatives derivatives = new Derivatives(
                 read.signature(),
                 offered,
                 runsOnce,
+                rounds,
                 pullbackRoutine,
                 tangentRoutine,
                 graphRoutine,

@@ -181,6 +181,15 @@ public final class Workspaces {
         return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
     }
 
+    /** A copy of {@code from}: in this array, if it has that length. */
+    public static float[] copied(float[] array, float[] from) {
+        if (array == null || array.length != from.length) {
+            return from.clone();
+        }
+        System.arraycopy(from, 0, array, 0, from.length);
+        return array;
+    }
+
     /** A tape of arrays with room for {@code n}: this one, or a longer one that begins like it. */
     public static <T> T[] atLeast(T[] tape, int n) {
         return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
@@ -207,6 +216,11 @@ public final class Workspaces {
     /** New zeros in the shape of {@code shape}. */
     public static double[] zerosLike(double[] shape) {
         return new double[shape.length];
+    }
+
+    /** New zeros in the shape of {@code shape}. */
+    public static float[] zerosLike(float[] shape) {
+        return new float[shape.length];
     }
 
     /** New zeros in the shape of {@code shape}. */

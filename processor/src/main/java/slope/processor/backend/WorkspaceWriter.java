@@ -135,7 +135,7 @@ final class WorkspaceWriter {
                 .forEach(l -> type.addField(
                         Names.of(l.parameter().type()), l.parameter().name(), Modifier.PRIVATE));
         for (Leaf leaf : Leaves.active(signature)) {
-            if (isKept(leaf.parameter())) {
+            if (isKept(leaf.parameter()) || Leaves.isConverted(leaf)) {
                 type.addField(field(
                         leaf.parameter().type(), Names.gradient(leaf.parameter().name())));
             }

@@ -110,7 +110,7 @@ final class TypeReader {
         return mirror.toString().equals("java.lang.String")
                 ? Optional.of(Type.STRING)
                 : read(mirror)
-                        .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT && t.rank() <= 2)
+                        .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT)
                         .or(() -> object(mirror));
     }
 
