@@ -73,8 +73,12 @@ final class Pipeline {
         }
         stages.show("records taken apart", apart.get());
         Method wide = stages.show("widened", Widen.apply(apart.get()));
-        Method tail = stages.show("exits in tail position", TailExits.apply(wide));
-        Function primal = stages.show("to SSA", ToSsa.apply(tail));
+        Optional<Method> tail = TailExits.apply(wide, reporter);
+        if (tail.isEmpty()) {
+            return Optional.empty();
+        }
+        stages.show("exits in tail position", tail.get());
+        Function primal = stages.show("to SSA", ToSsa.apply(tail.get()));
         primal = stages.show(
                 "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));
         Set<Var> independent = independent(primal);

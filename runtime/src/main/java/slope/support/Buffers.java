@@ -63,7 +63,10 @@ public final class Buffers {
             if (array[i] instanceof Object[] rows) {
                 checkRows(name + "[" + i + "]", rows);
                 for (int j = 0; j < i; j++) {
-                    checkDistinct(name + "[" + i + "]", rows, array[j]);
+                    String shared = array[j] == null ? null : shared(name + "[" + i + "]", rows, array[j]);
+                    if (shared != null) {
+                        throw new IllegalArgumentException(shared + " is in " + name + " twice");
+                    }
                 }
             }
         }

@@ -64,7 +64,7 @@ public final class ToSsa {
             return end.value() == null
                     ? method.results().stream().map(bound::get).toList()
                     : List.of(value(end.value()));
-        } else if (last instanceof Stmt.Throw) {
+        } else if (Stmt.endAbruptly(List.of(last)) && !(last instanceof Stmt.If)) {
             statement(last);
             return method.signature().results().stream()
                     .map(r -> out.zero(r.parameter().type()))
