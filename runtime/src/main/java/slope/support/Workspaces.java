@@ -9,6 +9,17 @@ import java.util.Arrays;
 public final class Workspaces {
     private Workspaces() {}
 
+    /**
+     * Checks that there is something to return.
+     *
+     * @throws IllegalStateException if nothing was computed yet
+     */
+    public static void checkCalled(boolean called) {
+        if (!called) {
+            throw new IllegalStateException("there is no result yet: at(…), or the pullback, comes first");
+        }
+    }
+
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static double[] zeroed(double[] array, int n) {
         if (array == null || array.length != n) {
