@@ -50,6 +50,8 @@ public final class ConstantPositions {
                 pass.check(store);
             } else if (op instanceof Op.Call call) {
                 pass.check(call);
+            } else if (op instanceof Op.Passive passive && pass.activity.isVaried(passive.value())) {
+                pass.report(passive.origin(), Problem.ACTIVE_AT_CONSTANT, passive.parameter(), passive.method());
             }
         });
         pass.checkResult();

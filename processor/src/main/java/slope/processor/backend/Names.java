@@ -27,9 +27,9 @@ final class Names {
 
     private Names() {}
 
-    /** The class with the operations on arrays of a type: one for up to two dimensions, and a general one. */
+    /** The class with the operations on arrays of a type: one for up to two dimensions, or one of floats, and a general one. */
     static ClassName on(Type type, ClassName upToTwo) {
-        return type.rank() <= 2 ? upToTwo : NESTED;
+        return type.rank() <= (type.isNarrow() ? 1 : 2) ? upToTwo : NESTED;
     }
 
     static ClassName of(ClassRef ref) {

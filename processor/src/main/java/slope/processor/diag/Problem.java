@@ -23,8 +23,7 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or an"
-                    + " object of a class that is not private, with its type arguments"),
+            "use numbers, boolean, arrays of them, strings, or an object of a class that is not private, with its type arguments"),
     RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
     RECORD_RESULT(
             "record-result",
@@ -32,8 +31,8 @@ public enum Problem {
             "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
     RECORD_CALL(
             "record-call",
-            "a call with records is differentiated in place, from the body of '%s', but %s",
-            "mend that, or hand over the numbers one by one and return one"),
+            "a call with records or floats is differentiated in place, from the body of '%s', but %s",
+            "mend that, or hand over the numbers one by one, as doubles, and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
@@ -54,6 +53,11 @@ public enum Problem {
             "literal",
             "null can only be compared with here",
             "give the variable its value where it is declared, or hand over what may be missing as a parameter"),
+    CONVERTED_STORE(
+            "converted-store",
+            "what is stored into '%s' gets there at the end, and something is called here whose body is not known, and may look"
+                    + " at it before",
+            "make that call first, and hand over its result, or use an array of double"),
     PARAMETER_STORE(
             "parameter-store",
             "'%s' is a parameter that is only read",

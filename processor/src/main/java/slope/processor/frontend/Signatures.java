@@ -126,7 +126,7 @@ public final class Signatures {
     static Optional<Type> parameterType(VariableElement parameter) {
         Optional<Type> plain = TypeReader.read(parameter.asType());
         if (plain.isPresent()) {
-            return plain.filter(type -> isConvertible(type, isWritten(parameter)));
+            return plain;
         }
         Optional<Type> record = isActiveRecord(parameter) ? TypeReader.record(parameter.asType()) : Optional.empty();
         Optional<Type> object = TypeReader.object(parameter.asType());
@@ -137,12 +137,6 @@ public final class Signatures {
     private static Type withFields(Type object, TypeMirror mirror) {
         Type active = ActiveFields.object(TypeReader.classOf(mirror));
         return active.isActiveObject() ? active : object;
-    }
-
-    /** Whether an array that is not computed with as it is can be converted: up to two dimensions of float, one of the others. */
-    static boolean isConvertible(Type type, boolean written) {
-        boolean deep = type.rank() > (type.base() == Type.Base.FLOAT ? 2 : 1);
-        return !type.isArray() || !type.isNarrow() || !written && !deep;
     }
 
     /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */

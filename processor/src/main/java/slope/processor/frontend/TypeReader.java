@@ -140,7 +140,7 @@ final class TypeReader {
             return record(mirror, around);
         }
         return read(mirror)
-                .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT && t.rank() <= 2)
+                .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT)
                 .or(() -> object(mirror));
     }
 

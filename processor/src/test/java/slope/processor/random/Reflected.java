@@ -2,17 +2,20 @@ package slope.processor.random;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Methods of compiled classes, by their names. */
 final class Reflected {
     private Reflected() {}
 
+    /** Where there are two, the one that others can call. */
     static Method method(Class<?> type, String name) {
         Method found = Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.getName().equals(name))
-                .findFirst()
+                .min(Comparator.comparing(m -> Modifier.isPrivate(m.getModifiers())))
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
         found.setAccessible(true);
         return found;
