@@ -1,7 +1,9 @@
 package slope.processor.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import slope.processor.ir.Operator;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
@@ -13,6 +15,7 @@ import slope.processor.ir.ssa.Var;
 public final class Definitions {
     private final Map<Var, Op> operations = new HashMap<>();
     private final Map<Var, Block> blocks = new HashMap<>();
+    private final Set<Var> constants = new HashSet<>();
 
     private Aliases aliases;
 
@@ -31,6 +34,9 @@ public final class Definitions {
             for (Var result : op.results()) {
                 operations.put(result, op);
                 blocks.put(result, block);
+            }
+            if (isMadeOfConstants(op)) {
+                constants.addAll(op.results());
             }
             if (Operands.carried(op) != null) {
                 Block body = Operands.blocks(op).get(Operands.blocks(op).size() - 1);
@@ -79,12 +85,14 @@ public final class Definitions {
 
     /** Whether it is a compile-time constant expression, made of literals and constants only. */
     public boolean isConstant(Var var) {
-        Op op = operations.get(var);
+        return constants.contains(var);
+    }
+
+    private boolean isMadeOfConstants(Op op) {
         if (op instanceof Op.Field field) {
             return field.field().constant();
         } else if (op instanceof Op.Pure pure) {
-            return pure.operator().notation() != Operator.Notation.CALL
-                    && pure.arguments().stream().allMatch(this::isConstant);
+            return pure.operator().notation() != Operator.Notation.CALL && constants.containsAll(pure.arguments());
         }
         return op instanceof Op.Constant;
     }

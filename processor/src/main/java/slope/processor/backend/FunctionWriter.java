@@ -166,7 +166,20 @@ final class FunctionWriter {
         }
         return leaf -> leaf.parameter().active() && !arrays
                 ? Leaves.narrow(leaf, CodeBlock.of("point[$L]", active.indexOf(leaf)))
-                : kept(leaf);
+                : handed(leaf);
+    }
+
+    /** Data that is stored into is handed over as a copy: a function gives the same at the same point, however often it is asked. */
+    private static CodeBlock handed(Leaf leaf) {
+        Type type = leaf.declared();
+        boolean changes = leaf.whole().written() && !leaf.parameter().active() && type.isArray();
+        if (changes && type.rank() == 1) {
+            return CodeBlock.of("$N.clone()", field(leaf));
+        } else if (changes && !type.isNarrow()) {
+            CodeBlock none = type.rank() == 2 ? Names.empty(type) : CodeBlock.of("null");
+            return CodeBlock.of("$T.copied($L, $N)", Names.on(type, Names.WORKSPACES), none, field(leaf));
+        }
+        return kept(leaf);
     }
 
     private static void declare(MethodSpec.Builder spec, Leaf leaf, String name) {

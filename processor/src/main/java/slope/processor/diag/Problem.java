@@ -11,6 +11,10 @@ public enum Problem {
             "make it static or final, or its class final"),
     PRIVATE_METHOD("private-method", "'%s' is private, so no generated class can call it", "make it package-private"),
     NO_BODY("no-body", "'%s' has no body to differentiate", "annotate a method with a body"),
+    CHECKED_EXCEPTION(
+            "checked-exception",
+            "'%s' throws the checked %s, and generated methods throw nothing that their callers must catch",
+            "throw an unchecked exception, such as an IllegalArgumentException"),
     NOT_DOUBLE(
             "not-double",
             "'%s' returns %s, which has no gradient",

@@ -61,6 +61,15 @@ final class Body {
         }
     }
 
+    /** From here on the name means another variable, in the scope that it was declared in. */
+    void rename(String name, Local local) {
+        scopes.stream()
+                .filter(scope -> scope.containsKey(name))
+                .findFirst()
+                .orElseThrow()
+                .put(name, Optional.of(local));
+    }
+
     /** The record that this constructor makes: its components may be assigned. */
     void makes(Local record) {
         made = record;

@@ -118,7 +118,7 @@ final class CallReader {
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-        Invocation invocation = resolver.overload(null, constructors, types);
+        Invocation invocation = resolver.overloads().find(null, constructors, types);
         if (invocation == null || type.getModifiers().contains(Modifier.ABSTRACT)) {
             body.leaveToJavac();
             return null;
@@ -137,7 +137,7 @@ final class CallReader {
         }
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
-        Invocation invocation = resolver.overload(object == null ? null : object.type(), candidates, types);
+        Invocation invocation = resolver.overloads().find(object == null ? null : object.type(), candidates, types);
         if (invocation == null) {
             if (candidates.stream().allMatch(m -> m.getTypeParameters().isEmpty())) {
                 body.leaveToJavac();

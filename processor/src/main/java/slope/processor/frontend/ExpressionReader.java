@@ -68,6 +68,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return names.type(name);
     }
 
+    boolean isThrowable(TypeElement type) {
+        return names.isThrowable(type);
+    }
+
     boolean isVisible(Element member) {
         return names.isVisible(member);
     }

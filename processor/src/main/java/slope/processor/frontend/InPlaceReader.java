@@ -139,9 +139,10 @@ final class InPlaceReader {
     }
 
     private Expr made(Tree tree, TypeElement type, Type record, List<Expr> arguments) {
-        ExecutableElement constructor = resolver.overload(
-                ElementFilter.constructorsIn(type.getEnclosedElements()),
-                arguments.stream().map(a -> resolver.mirror(a.type())).toList());
+        ExecutableElement constructor = resolver.overloads()
+                .find(
+                        ElementFilter.constructorsIn(type.getEnclosedElements()),
+                        arguments.stream().map(a -> resolver.mirror(a.type())).toList());
         if (constructor == null) {
             body.leaveToJavac();
             return null;
@@ -322,7 +323,7 @@ final class InPlaceReader {
             ExpressionReader reader = new ExpressionReader(inside, inner, others);
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             inside.open();
-            statements.addAll(new StatementReader(inside, reader, Signatures.ref(owner), result).all(written));
+            statements.addAll(new StatementReader(inside, reader, Signatures.ref(owner), result).whole(written));
             inside.close();
             body.findings().inPlace().pop();
         }

@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.Constant;
@@ -27,6 +28,7 @@ import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
 import slope.processor.ir.source.Stmt;
+import slope.processor.ir.source.Targets;
 
 /** Reads an annotated method: its signature, then its body. */
 public final class MethodReader implements OtherBodies {
@@ -113,7 +115,11 @@ public final class MethodReader implements OtherBodies {
                 trees, elements, types, path, owner, body.findings().home());
         ExpressionReader expressions = new ExpressionReader(body, resolver, this);
         MethodTree tree = (MethodTree) path.getLeaf();
-        return new StatementReader(body, expressions, Signatures.ref(owner), result).block(tree.getBody());
+        body.open();
+        List<Stmt> statements = new StatementReader(body, expressions, Signatures.ref(owner), result)
+                .whole(tree.getBody().getStatements());
+        body.close();
+        return statements;
     }
 
     private Result read(ExecutableElement element, TreePath path, Body body) {
@@ -125,6 +131,9 @@ public final class MethodReader implements OtherBodies {
         if (tree.getBody() != null && !findings.hasFailed()) {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
             statements = statements(owner, path, body, result);
+            if (!Targets.areThere(statements)) {
+                body.leaveToJavac();
+            }
             findings.finish();
             if (findings.isOpaque()) {
                 checkUnchanged(element, tree, body);
@@ -151,6 +160,12 @@ public final class MethodReader implements OtherBodies {
         }
         if (!element.getTypeParameters().isEmpty()) {
             body.report(tree, Problem.TYPE_PARAMETER, name);
+        }
+        for (int i = 0; i < tree.getThrows().size(); i++) {
+            TypeMirror thrown = element.getThrownTypes().get(i);
+            if (Resolver.isChecked(thrown, elements, types)) {
+                body.report(tree.getThrows().get(i), Problem.CHECKED_EXCEPTION, name, thrown);
+            }
         }
         Optional<Type> result = Signatures.result(element);
         if (result.isEmpty()) {

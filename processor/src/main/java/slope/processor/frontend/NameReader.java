@@ -87,6 +87,10 @@ final class NameReader {
         return resolver.isSubtype(type, other);
     }
 
+    boolean isThrowable(TypeElement type) {
+        return resolver.isThrowable(type);
+    }
+
     boolean isVisible(Element member) {
         return resolver.isVisible(member);
     }

@@ -76,7 +76,9 @@ final class RecordCheck {
     }
 
     private boolean isPlain(ExecutableElement constructor) {
-        return elements.getOrigin(constructor) == Elements.Origin.MANDATED;
+        // without parameters of its own it could do nothing else
+        return elements.getOrigin(constructor) == Elements.Origin.MANDATED
+                || trees.getTree(constructor).getBody().getStatements().isEmpty();
     }
 
     private static boolean isCanonical(ExecutableElement constructor, TypeElement type) {

@@ -1,6 +1,7 @@
 package slope.processor.frontend;
 
 import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ContinueTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.NewArrayTree;
@@ -61,6 +63,44 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         List<Stmt> read = all(statements);
         body.close();
         return read;
+    }
+
+    /**
+     * The statements of a method. Where one of them assigns an array variable, what follows sees a new variable of that name: so a
+     * parameter that is replaced by its copy is a parameter no more.
+     */
+    List<Stmt> whole(List<? extends StatementTree> statements) {
+        List<Stmt> read = new ArrayList<>();
+        for (StatementTree statement : statements) {
+            Stmt s = isNewName(statement) ? renamed((ExpressionStatementTree) statement) : visit(statement, null);
+            if (s != null) {
+                read.add(s);
+            }
+        }
+        return read;
+    }
+
+    private boolean isNewName(StatementTree tree) {
+        return tree instanceof ExpressionStatementTree statement
+                && statement.getExpression() instanceof AssignmentTree assignment
+                && assignment.getVariable() instanceof IdentifierTree variable
+                && body.local(variable.getName().toString())
+                        .filter(local -> local.type().isArray())
+                        .isPresent();
+    }
+
+    private Stmt renamed(ExpressionStatementTree tree) {
+        AssignmentTree assignment = (AssignmentTree) tree.getExpression();
+        String name = assignment.getVariable().toString();
+        Local before = body.local(name).orElseThrow();
+        Expr value = expressions.read(assignment.getExpression(), before.type());
+        if (value == null) {
+            return null;
+        }
+        Local after = new Local(before.name(), before.type());
+        body.rename(name, after);
+        expressions.arrays().assigned(after, value);
+        return new Stmt.Declare(after, value, body.origin(tree));
     }
 
     List<Stmt> all(List<? extends StatementTree> statements) {
@@ -229,7 +269,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         TypeElement type = expressions.type(made.getIdentifier());
         List<Expr> arguments = new ArrayList<>();
         made.getArguments().forEach(a -> arguments.add(expressions.read(a)));
-        if (type == null) {
+        if (type == null || !expressions.isThrowable(type)) {
             body.leaveToJavac();
             return null;
         } else if (!canBeMade(type)) {

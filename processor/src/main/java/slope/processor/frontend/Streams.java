@@ -6,8 +6,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +17,15 @@ final class Streams {
     private static final Set<String> SOURCES = Set.of("Arrays", "DoubleStream", "IntStream", "LongStream", "Stream");
     private static final Set<String> MAPS = Set.of("map", "mapToDouble", "mapToInt", "asDoubleStream", "boxed");
 
+    private static final String LIKE_IT = "a loop that does with each element what the stream does";
+
     private final Deque<MethodInvocationTree> calls = new ArrayDeque<>();
     private final StringBuilder head = new StringBuilder();
+    private final Set<String> names = new HashSet<>();
     private String element;
+
+    /** Whether the element is a variable that another number may be put into: no index. */
+    private boolean isNumber;
 
     private Streams() {}
 
@@ -49,36 +55,67 @@ final class Streams {
         if (name(source).startsWith("range") && of.size() == 2) {
             String relation = name(source).equals("range") ? "<" : "<=";
             element = parameter("i");
-            head.append("for (int @ = %s; @ %s %s; @++)"
+            head.append("for (int @ = %s; @ %s %s; @++) { "
                     .formatted(of.get(0), relation, of.get(1))
                     .replace("@", element));
         } else {
             element = parameter("v");
+            isNumber = true;
             head.append("for (double ").append(element).append(" : ");
-            head.append(of.size() == 1 ? of.get(0).toString() : "values").append(")");
+            head.append(of.size() == 1 ? of.get(0).toString() : "values").append(") { ");
         }
+        names.add(element);
+        String otherwise = null;
         while (calls.size() > 1 && name(calls.peekLast()).matches("getAs.*|orElse.*")) {
-            calls.removeLast();
+            MethodInvocationTree last = calls.removeLast();
+            otherwise =
+                    last.getArguments().size() == 1 ? last.getArguments().get(0).toString() : null;
         }
-        List<String> conditions = new ArrayList<>();
+        boolean written = true;
         while (calls.size() > 1) {
-            MethodInvocationTree stage = calls.pop();
-            if (name(stage).equals("filter")) {
-                conditions.add(applied(stage));
-            } else if (MAPS.contains(name(stage))) {
-                element = applied(stage);
-            } else {
-                element = "…";
-            }
+            written &= stage(calls.pop());
         }
-        conditions.forEach(c -> head.append(" if (").append(c).append(")"));
-        String end = calls.isEmpty() ? "" : name(calls.peek());
+        String end =
+                calls.isEmpty() || otherwise != null && !name(calls.peek()).equals("average") ? "" : name(calls.peek());
+        return !written ? LIKE_IT : end(end, otherwise);
+    }
+
+    private String end(String end, String otherwise) {
         return switch (end) {
-            case "max" -> "double max = Double.NEGATIVE_INFINITY; " + head + " max = Math.max(max, " + element + ");";
-            case "min" -> "double min = Double.POSITIVE_INFINITY; " + head + " min = Math.min(min, " + element + ");";
-            case "toArray" -> "double[] result = new double[n]; for (int i = 0; i < n; i++) result[i] = …;";
-            default -> "double sum = 0; " + head + " sum += " + element + ";";
+            case "sum" -> "double sum = 0; " + head + "sum += " + element + "; }";
+            case "average" ->
+                "double sum = 0; int n = 0; " + head + "sum += " + element + "; n++; } double average = "
+                        + (otherwise == null ? "sum / n;" : "n == 0 ? " + otherwise + " : sum / n;");
+            case "max" -> "double max = Double.NEGATIVE_INFINITY; " + head + "max = Math.max(max, " + element + "); }";
+            case "min" -> "double min = Double.POSITIVE_INFINITY; " + head + "min = Math.min(min, " + element + "); }";
+            default -> LIKE_IT;
         };
+    }
+
+    /** Adds what a stage does with an element; tells whether it could be written. */
+    private boolean stage(MethodInvocationTree stage) {
+        if (MAPS.contains(name(stage)) && stage.getArguments().isEmpty()) {
+            return true;
+        }
+        String applied =
+                stage.getArguments().size() == 1 ? applied(stage.getArguments().get(0)) : null;
+        if (applied == null) {
+            return false;
+        } else if (name(stage).equals("filter")) {
+            head.append("if (!(").append(applied).append(")) continue; ");
+        } else if (!MAPS.contains(name(stage))) {
+            return false;
+        } else if (calls.size() == 1) {
+            element = applied;
+        } else if (isNumber) {
+            head.append(element).append(" = ").append(applied).append("; ");
+        } else {
+            head.append("double value = ").append(applied).append("; ");
+            isNumber = true;
+            element = "value";
+            return names.add(element);
+        }
+        return true;
     }
 
     /** What the first lambda calls its parameter. */
@@ -94,19 +131,29 @@ final class Streams {
         return otherwise;
     }
 
-    private String applied(MethodInvocationTree stage) {
-        if (stage.getArguments().isEmpty()) {
-            return element;
+    /** What a function gives for the element, which is called as the function calls it; null where that can't be written. */
+    private String applied(ExpressionTree function) {
+        if (function.getKind() == Tree.Kind.MEMBER_REFERENCE) {
+            return function.toString().replace("::", ".") + "(" + element + ")";
         }
-        ExpressionTree argument = stage.getArguments().get(0);
-        boolean plain = argument instanceof LambdaExpressionTree lambda
-                && lambda.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION
-                && lambda.getParameters().size() == 1
-                && lambda.getParameters().get(0).getName().contentEquals(element);
-        if (plain) {
-            return ((LambdaExpressionTree) argument).getBody().toString();
+        if (!(function instanceof LambdaExpressionTree lambda)
+                || lambda.getBodyKind() != LambdaExpressionTree.BodyKind.EXPRESSION
+                || lambda.getParameters().size() != 1) {
+            return null;
         }
-        String method = argument.toString().replace("::", ".");
-        return argument.getKind() == Tree.Kind.MEMBER_REFERENCE ? method + "(" + element + ")" : "…";
+        String parameter = lambda.getParameters().get(0).getName().toString();
+        if (!parameter.equals(element)) {
+            if (!names.add(parameter)) {
+                return null;
+            }
+            head.append("double ")
+                    .append(parameter)
+                    .append(" = ")
+                    .append(element)
+                    .append("; ");
+            element = parameter;
+            isNumber = true;
+        }
+        return lambda.getBody().toString();
     }
 }

@@ -48,7 +48,7 @@ public final class TailExits {
         this.reporter = reporter;
     }
 
-    /** Empty where something was reported. */
+    /** Empty where something was reported, or javac will miss a return. */
     public static Optional<Method> apply(Method method, Reporter reporter) {
         TailExits pass = new TailExits(method.signature().result(), reporter);
         List<Stmt> whole = new ArrayList<>(method.body());
@@ -56,10 +56,12 @@ public final class TailExits {
             whole.add(new Stmt.Return(null, Origin.NONE));
         }
         List<Stmt> body = pass.tail(pass.local(whole));
-        if (!pass.failed && completes(body)) {
-            pass.report(lastLoop(method.body()));
+        boolean completes = completes(body);
+        Origin last = lastLoop(method.body());
+        if (!pass.failed && completes && last != Origin.NONE) {
+            pass.report(last);
         }
-        if (pass.failed) {
+        if (pass.failed || completes) {
             return Optional.empty();
         }
         if (pass.used) {
@@ -280,7 +282,7 @@ public final class TailExits {
     private static Origin lastLoop(List<Stmt> statements) {
         Origin last = Origin.NONE;
         for (Stmt s : statements) {
-            if (s instanceof Stmt.While) {
+            if (s instanceof Stmt.While loop && isConstant(loop.condition())) {
                 last = s.origin();
             } else if (s instanceof Stmt.If branch) {
                 Origin inside = lastLoop(join(branch.then(), branch.otherwise()));
@@ -311,5 +313,13 @@ public final class TailExits {
 
     private static Stmt assign(Local local, Expr value, Origin origin) {
         return new Stmt.Evaluate(new Expr.Assign(new Expr.Read(local, origin), null, value, origin), origin);
+    }
+
+    private static boolean isConstant(Expr condition) {
+        return condition instanceof Expr.Literal
+                || condition instanceof Expr.Field field && field.field().constant()
+                || condition instanceof Expr.Apply apply
+                        && apply.arguments().stream().allMatch(TailExits::isConstant)
+                || condition instanceof Expr.ShortCircuit both && isConstant(both.left()) && isConstant(both.right());
     }
 }

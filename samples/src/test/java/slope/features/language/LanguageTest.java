@@ -149,6 +149,12 @@ class LanguageTest {
         }
         GradientCheck.verify(ReferencesDerivatives.rowsFunction(new double[][] {{1, 2}, {3, 4}, {2, 5}}, .1));
         GradientCheck.verify(ReferencesDerivatives.callsFunction(W, .1));
+        GradientCheck.verify(ReferencesDerivatives.copiedFunction(W, .1));
+        double[] u = {10, 20, 30};
+        GradientCheck.verify(ReferencesDerivatives.readOnceFunction(W, u));
+        assertEquals(
+                References.readOnce(W, u),
+                ReferencesDerivatives.readOnceGradient(W, u).value());
         sameGraphs((v, k) -> ReferencesGraphs.fresh(v, k, 3), (v, k) -> ReferencesGraphs.freshDynamic(v, k, 3));
     }
 

@@ -88,4 +88,38 @@ final class References {
         }
         return a[0] * a[1];
     }
+
+    /** A copy by the parameter's own name may be stored into. */
+    @Differentiable
+    static double copied(double[] w, double x) {
+        double first = w[0];
+        w = w.clone();
+        w[0] = x * w[1];
+        double[] v = w;
+        v = new double[] {w[0], first};
+        v[1] *= v[0];
+        return w[0] * v[1];
+    }
+
+    /** Java reads a variable once where it stands, whatever it names later. */
+    @Differentiable
+    static double readOnce(double[] w, double[] u) {
+        double[] a = w.clone(), b = u.clone(), c = a;
+        double s = 0;
+        for (double v : w) {
+            s += v * v;
+            w = u;
+        }
+        a[0] = (a = b)[1] * 2;
+        a[1] *= second(a = c);
+        return s + c[0] * b[0] + b[1] + pair(c, c = b);
+    }
+
+    static double second(double[] a) {
+        return a[1];
+    }
+
+    static double pair(double[] a, double[] b) {
+        return a[0] * b[1];
+    }
 }
