@@ -15,8 +15,8 @@ import slope.processor.ir.ssa.Tape;
 import slope.processor.ir.ssa.Var;
 
 /**
- * Groups of array variables that may share memory, because a branch results in one of them, a loop hands them on, or one becomes
- * a row of another.
+ * Groups of array variables that may share memory, because a branch results in one of them, a loop hands them on, one becomes a
+ * row of another, or a method returns one that it was handed.
  */
 final class Aliases {
     private final Definitions definitions;
@@ -64,6 +64,8 @@ final class Aliases {
             } else if (op instanceof Op.Store store && store.value().type().isArray()) {
                 all(List.of(store.value()), List.of(store.array()));
                 exchanging.add(definitions.base(store.array()));
+            } else if (op instanceof Op.Call call) {
+                returned(call);
             } else if (op instanceof Op.SameRows rows) {
                 all(List.of(rows.array()), List.of(rows.result()));
             } else if (op instanceof Op.TapeWrite write) {
@@ -77,6 +79,20 @@ final class Aliases {
             block(branch.otherwise(), targets);
         } else if (!(block.end() instanceof End.Return)) {
             all(Operands.of(block.end()), targets);
+        }
+    }
+
+    /** An array in a record that comes back may be one that was handed over, or a row of it. */
+    private void returned(Op.Call call) {
+        List<Var> results = call.results().stream()
+                .filter(r -> r.type().isArray() && !call.callee().opaque())
+                .toList();
+        for (Var result : results) {
+            merged.add(find(result));
+            call.arguments().stream()
+                    .filter(a -> a.type().isArray()
+                            && a.type().base() == result.type().base())
+                    .forEach(a -> unite(find(definitions.base(a)), find(result)));
         }
     }
 

@@ -47,18 +47,14 @@ final class DerivativesWriter {
         if (offersFunction) {
             type.addMethod(function());
         }
-        if (!signature.isInPlace()) {
-            type.addMethod(pullback());
-        }
+        type.addMethod(pullback());
         if (returnsRecord()) {
             type.addType(tangentRecord());
         }
         if (offersGradient) {
             type.addType(gradientRecord());
         }
-        if (offersGradient || !signature.isInPlace()) {
-            type.addType(new WorkspaceWriter(method, expressions, statements).write());
-        }
+        type.addType(new WorkspaceWriter(method, expressions, statements).write());
         if (offersFunction) {
             type.addType(new FunctionWriter(signature).write());
         }
@@ -305,7 +301,8 @@ final class DerivativesWriter {
                 ? " The shadow of what is stored into holds the adjoint of what is left there, and afterwards that of what was"
                         + " there before."
                 : "";
-        TypeName result = signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE;
+        boolean number = !signature.isVoid() && !returnsRecord();
+        TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
                 .addJavadoc(
                         "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
@@ -317,7 +314,7 @@ final class DerivativesWriter {
         }
         CodeBlock arguments =
                 parameters.stream().map(p -> CodeBlock.of("$N", p.name())).collect(CodeBlock.joining(", "));
-        String call = signature.isVoid() ? "$N.pullback($L)" : "return $N.pullback($L)";
+        String call = number ? "return $N.pullback($L)" : "$N.pullback($L)";
         return spec.addStatement(call, space, arguments).build();
     }
 }

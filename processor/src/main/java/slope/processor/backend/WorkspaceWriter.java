@@ -76,7 +76,17 @@ final class WorkspaceWriter {
                 type.addMethod(gradient(parameter));
             }
         }
+        Leaves.active(signature).stream()
+                .filter(l -> Leaves.isWithin(l) && !Leaves.isArray(l))
+                .forEach(l -> type.addMethod(adjoint(l)));
         return type.build();
+    }
+
+    private static MethodSpec adjoint(Leaf leaf) {
+        return DerivativesWriter.method(Leaves.adjoint(leaf), TypeName.DOUBLE, Modifier.PUBLIC)
+                .addJavadoc("For generated callers: the adjoint of {@code $L}.\n", Leaves.path(leaf))
+                .addStatement("return $N", Names.gradient(leaf.parameter().name()))
+                .build();
     }
 
     private Leaf leafOf(Parameter parameter) {

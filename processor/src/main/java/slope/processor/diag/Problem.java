@@ -32,7 +32,7 @@ public enum Problem {
             "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
     RECORD_CALL(
             "record-call",
-            "a call with records is differentiated in place, from the body of '%s', but %s",
+            "no derivative leads through this call of '%s', since %s",
             "mend that, or hand over the numbers one by one and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
@@ -63,6 +63,10 @@ public enum Problem {
     FIELD_STORE(
             "field-store",
             "a field is only read here, and nothing can be stored into it",
+            "store into a copy, as clone() makes one"),
+    RESULT_STORE(
+            "result-store",
+            "this array was returned by a method, which may have it from anywhere",
             "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(

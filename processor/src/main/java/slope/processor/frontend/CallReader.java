@@ -271,6 +271,11 @@ final class CallReader {
             body.report(tree, found.problem(), found.arguments().toArray());
             return null;
         }
+        String reason = new RecordCalls(body, resolver).obstacle(method, found.callee(), object, arguments);
+        if (reason != null) {
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason);
+            return null;
+        }
         body.findings().calls(method);
         return invoke(tree, object, found.callee(), arguments);
     }

@@ -46,7 +46,7 @@ public final class Recompose {
         variables = Variables.of(function, inlining);
         expressions = new Expressions(inlining, variables, cursors, tapes);
         memory = new Memory(expressions, road == Road.PULLBACK ? isKept(function) : array -> false, prologue);
-        calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
+        calls = new Calls(expressions, memory, variables, inlining, road == Road.DYNAMIC_GRAPH);
     }
 
     /** An array that is returned belongs to whoever gets it; one whose rows are exchanged may hold arrays of others at the end. */
