@@ -64,7 +64,9 @@ final class Aliases {
             } else if (op instanceof Op.Store store && store.value().type().isArray()) {
                 all(List.of(store.value()), List.of(store.array()));
                 exchanging.add(definitions.base(store.array()));
-            } else if (op instanceof Op.Call call) {
+            } else if (op instanceof Op.Call call
+                    && call.entry() == Op.Entry.PRIMAL
+                    && !call.callee().opaque()) {
                 returned(call);
             } else if (op instanceof Op.SameRows rows) {
                 all(List.of(rows.array()), List.of(rows.result()));
@@ -82,17 +84,26 @@ final class Aliases {
         }
     }
 
-    /** An array in a record that comes back may be one that was handed over, or a row of it. */
+    /**
+     * An array in a record that comes back may be one that was handed over, or a row of it. What is a constant for the callee stays
+     * one here, too, even where it comes back with a derivative.
+     */
     private void returned(Op.Call call) {
-        List<Var> results = call.results().stream()
-                .filter(r -> r.type().isArray() && !call.callee().opaque())
-                .toList();
-        for (Var result : results) {
-            merged.add(find(result));
-            call.arguments().stream()
-                    .filter(a -> a.type().isArray()
-                            && a.type().base() == result.type().base())
-                    .forEach(a -> unite(find(definitions.base(a)), find(result)));
+        for (int i = 0; i < call.results().size(); i++) {
+            Var result = call.results().get(i);
+            boolean active = call.callee().results().get(i).parameter().active();
+            for (int j = 0; j < call.arguments().size() && result.type().isArray(); j++) {
+                Var argument = call.arguments().get(j);
+                merged.add(find(result));
+                if (!argument.type().isArray()
+                        || argument.type().base() != result.type().base()) {
+                    continue;
+                } else if (active == call.callee().parameters().get(j).active()) {
+                    unite(find(definitions.base(argument)), find(result));
+                } else {
+                    merged.add(find(definitions.base(argument)));
+                }
+            }
         }
     }
 

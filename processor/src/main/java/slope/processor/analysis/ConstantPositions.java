@@ -5,6 +5,7 @@ import java.util.List;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.ssa.Function;
@@ -17,6 +18,7 @@ public final class ConstantPositions {
     private final Function function;
     private final Activity activity;
     private final Definitions definitions;
+    private final LaterStores stores;
     private final Reporter reporter;
     private boolean fine = true;
 
@@ -25,6 +27,7 @@ public final class ConstantPositions {
         this.reporter = reporter;
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
+        stores = LaterStores.of(function);
     }
 
     /** Whether there is none. */
@@ -82,8 +85,21 @@ public final class ConstantPositions {
                         Problem.ACTIVE_AT_CONSTANT,
                         parameter.name(),
                         call.callee().method());
+            } else if (!parameter.active()
+                    && argument.type().isArray()
+                    && argument.type().isReal()
+                    && returnsArray(call.callee())
+                    && stores.mayFollow(call, argument)) {
+                String why = "'" + call.callee().method() + "' may return '" + parameter.name()
+                        + "', which is a constant there, and would be stored into later";
+                report(call.origin(), Problem.RESULT_STORE, why);
             }
         }
+    }
+
+    private static boolean returnsArray(Callee callee) {
+        return callee.results().stream()
+                .anyMatch(l -> l.parameter().active() && l.parameter().type().isArray());
     }
 
     private void report(Origin origin, Problem problem, Object... arguments) {

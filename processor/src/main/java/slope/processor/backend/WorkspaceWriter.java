@@ -70,9 +70,9 @@ final class WorkspaceWriter {
             type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
         }
         for (Parameter parameter : Leaves.differentiated(signature)) {
-            if (parameter.type().isRecord()) {
+            if (parameter.type().isRecord() && offersGradient) {
                 type.addMethod(recordGradient(parameter));
-            } else if (isKept(parameter)) {
+            } else if (!parameter.type().isRecord() && isKept(parameter)) {
                 type.addMethod(gradient(parameter));
             }
         }

@@ -64,10 +64,7 @@ public enum Problem {
             "field-store",
             "a field is only read here, and nothing can be stored into it",
             "store into a copy, as clone() makes one"),
-    RESULT_STORE(
-            "result-store",
-            "this array was returned by a method, which may have it from anywhere",
-            "store into a copy, as clone() makes one"),
+    RESULT_STORE("result-store", "nothing can be stored here: %s", "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
             "private-constant",

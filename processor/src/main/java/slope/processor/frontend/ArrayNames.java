@@ -31,6 +31,8 @@ final class ArrayNames {
     /** Stands for whatever array a method has returned, which it may have from anywhere. */
     private static final Local RESULT = Local.temporary("result", Type.VOID);
 
+    private static final String ANYBODYS = "a method returned this array, and may have it from anywhere";
+
     /** @param array a local that the array's expression leads to */
     private record Store(Origin place, Local array, int rank) {}
 
@@ -92,7 +94,7 @@ final class ArrayNames {
                 if (local == FIELD) {
                     reporter.report(exchange.place, Problem.FIELD_STORE);
                 } else if (local == RESULT) {
-                    reporter.report(exchange.place, Problem.RESULT_STORE);
+                    reporter.report(exchange.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (parameters.contains(local)) {
                     reporter.report(exchange.place, Problem.ARRAY_INTO_ARRAY, local.name());
                 }
@@ -103,7 +105,7 @@ final class ArrayNames {
                 if (local == FIELD) {
                     reporter.report(store.place, Problem.FIELD_STORE);
                 } else if (local == RESULT) {
-                    reporter.report(store.place, Problem.RESULT_STORE);
+                    reporter.report(store.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (readOnly.contains(local)) {
                     reporter.report(store.place, Problem.PARAMETER_STORE, local.name());
                 }

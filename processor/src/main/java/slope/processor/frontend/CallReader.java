@@ -277,6 +277,7 @@ final class CallReader {
             return null;
         }
         body.findings().calls(method);
+        body.findings().foreign().called(body.origin(tree), found.callee(), resolver);
         return invoke(tree, object, found.callee(), arguments);
     }
 

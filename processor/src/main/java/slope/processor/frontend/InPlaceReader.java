@@ -149,8 +149,11 @@ final class InPlaceReader {
             return null;
         } else if (resolver.isPlainConstructor(constructor)) {
             return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
+        } else if (resolver.source(constructor) == null && RecordCheck.isCanonical(constructor, type)) {
+            body.findings().foreign().made(body.origin(tree), record.owner());
+            return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
-            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), "its source is not at hand");
+            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), ForeignRecords.REASON);
             return null;
         }
         return new Reading(tree, constructor).constructor(record, arguments);

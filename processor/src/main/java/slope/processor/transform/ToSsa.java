@@ -150,11 +150,11 @@ public final class ToSsa {
     }
 
     private void unpack(Stmt.Unpack unpack) {
-        List<Var> arguments = values(unpack.call().arguments());
-        List<Var> results = unpack.leaves().stream()
-                .map(leaf -> fresh(leaf, unpack.origin()))
-                .toList();
-        out.add(new Op.Call(results, unpack.call().callee(), Op.Entry.PRIMAL, arguments, unpack.origin()));
+        Expr.Invoke call = unpack.call();
+        List<Var> arguments = values(call.arguments());
+        List<Var> results =
+                unpack.leaves().stream().map(leaf -> fresh(leaf, call.origin())).toList();
+        out.add(new Op.Call(results, call.callee(), Op.Entry.PRIMAL, arguments, call.origin()));
         for (int i = 0; i < results.size(); i++) {
             bound.put(unpack.leaves().get(i), results.get(i));
         }

@@ -9,9 +9,12 @@ import java.util.List;
 final class Reflected {
     private Reflected() {}
 
+    /** The one for people: not the one for generated callers, who bring a workspace along. */
     static Method method(Class<?> type, String name) {
         Method found = Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(name))
+                .filter(m -> m.getName().equals(name)
+                        && Arrays.stream(m.getParameterTypes())
+                                .noneMatch(p -> p.getName().endsWith("Workspace")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
         found.setAccessible(true);
