@@ -7,13 +7,15 @@ import java.util.function.ToDoubleFunction;
  * Differences of a function in one coordinate. Central differences are extrapolated to step 0, and the extrapolation that
  * changes least is taken, whose change estimates its error (C. Ridders, Advances in Engineering Software 4, 1982; Numerical
  * Recipes, 3rd ed., section 5.7). Rounding bounds the error from below. Where the first steps leave the function's domain, or
- * reach past a kink or over several waves, smaller ones are tried, and the best estimate is kept.
+ * reach past a kink or over several waves, smaller ones are tried, and the best estimate is kept. Of a function that computes with
+ * floats, each point is one of floats, and a step longer than a few of the stairs that it is.
  */
 final class Differences {
     private static final int ROUNDS = 10;
     private static final double SHRINK = 1.4;
     private static final double FIRST = 0.05;
     private static final double SMALLER = 0.01;
+    private static final double SMALLER_OF_FLOATS = 0.1;
     private static final double SMALLEST = 1e-7;
     private static final int SCALES = 10;
 
@@ -21,22 +23,28 @@ final class Differences {
     private final double[] moved;
     private final int coordinate;
     private final double x;
+    private final double epsilon;
+    private final boolean exact;
     /** The greatest size of the function at the present steps, whose last digit limits every difference. */
     private double size;
 
-    Differences(ToDoubleFunction<double[]> function, double[] point, int coordinate) {
+    /** @param epsilon how far the numbers are apart, relatively, that the function computes with */
+    Differences(ToDoubleFunction<double[]> function, double[] point, int coordinate, double epsilon) {
+        this.epsilon = epsilon;
+        this.exact = epsilon <= Math.ulp(1.0);
         this.function = function;
         this.moved = point.clone();
         this.coordinate = coordinate;
-        this.x = point[coordinate];
+        this.x = representable(point[coordinate]);
     }
 
     GradientCheck.Estimate derivative() {
         GradientCheck.Estimate best = new GradientCheck.Estimate(Double.NaN, Double.POSITIVE_INFINITY);
         double here = Math.abs(at(x));
         double step = FIRST * Math.max(1.0, Math.abs(x));
-        double last = x == 0.0 ? SMALLEST : SMALLEST * Math.abs(x);
-        for (int i = 0; i < SCALES && step >= last; i++, step *= SMALLER) {
+        double smallest = Math.max(SMALLEST, Math.sqrt(epsilon));
+        double last = x == 0.0 ? smallest : smallest * Math.abs(x);
+        for (int i = 0; i < SCALES && step >= last; i++, step *= exact ? SMALLER : SMALLER_OF_FLOATS) {
             GradientCheck.Estimate estimate = extrapolated(step);
             if (estimate.error() < best.error()) {
                 best = estimate;
@@ -57,7 +65,7 @@ final class Differences {
         size = 0.0;
         for (int i = 0; i < ROUNDS; i++, step /= SHRINK) {
             row[0] = central(step);
-            double rounding = Math.ulp(size) / step;
+            double rounding = lastDigit() / step;
             double factor = SHRINK * SHRINK;
             for (int j = 1; j <= i; j++, factor *= SHRINK * SHRINK) {
                 row[j] = (row[j - 1] * factor - before[j - 1]) / (factor - 1);
@@ -76,7 +84,23 @@ final class Differences {
 
     /** Divided by the step that was really taken, after rounding. */
     private double central(double step) {
-        return (at(x + step) - at(x - step)) / ((x + step) - (x - step));
+        double right = representable(x + step);
+        double left = representable(x - step);
+        return (at(right) - at(left)) / (right - left);
+    }
+
+    /** The number nearest to a position that the function can tell from others. */
+    private double representable(double position) {
+        if (exact || position == 0.0 || !Double.isFinite(position)) {
+            return position;
+        }
+        double distance = epsilon * Math.scalb(1.0, Math.getExponent(position));
+        return Math.rint(position / distance) * distance;
+    }
+
+    /** What the last digit of the function is worth at the present steps: of floats, each of some operations rounds one. */
+    private double lastDigit() {
+        return exact ? Math.ulp(size) : 4 * epsilon * size;
     }
 
     private double at(double position) {
@@ -91,17 +115,19 @@ final class Differences {
 
     /** The slopes on both sides, where they stay apart at smaller steps: not for curvature, and not for rounding. */
     Optional<Kink> kink() {
-        double step = 1e-5 * Math.max(1.0, Math.abs(x));
+        double step = Math.max(1e-5, 4 * Math.sqrt(epsilon)) * Math.max(1.0, Math.abs(x));
         size = 0.0;
         Kink wide = slopes(step);
         Kink narrow = slopes(step / 16);
         boolean stays = narrow.gap() > wide.gap() / 2 && narrow.gap() < 2 * wide.gap();
-        return stays && narrow.gap() > 64 * Math.ulp(size) / step ? Optional.of(narrow) : Optional.empty();
+        return stays && narrow.gap() > 64 * lastDigit() / step ? Optional.of(narrow) : Optional.empty();
     }
 
     private Kink slopes(double step) {
         double here = at(x);
-        return new Kink((here - at(x - step)) / (x - (x - step)), (at(x + step) - here) / (x + step - x));
+        double left = representable(x - step);
+        double right = representable(x + step);
+        return new Kink((here - at(left)) / (x - left), (at(right) - here) / (right - x));
     }
 
     /** The slopes on both sides of a point. */

@@ -25,6 +25,15 @@ public interface DifferentiableFunction {
      */
     double gradient(double[] point, double[] gradient);
 
+    /**
+     * Returns how far numbers that it computes with are apart, relatively, near 1: 2⁻²³ where there are floats on the way from a
+     * coordinate to the value, so that the function is a stair, and 2⁻⁵² where there are none. Differences are of no use with
+     * steps that are not much longer.
+     */
+    default double epsilon() {
+        return Math.ulp(1.0);
+    }
+
     /** Returns the same function for use by another thread. Bound data is shared. */
     DifferentiableFunction fork();
 }

@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Compares a gradient with extrapolated differences of the function. In a test:
  * {@code GradientCheck.verify(XDerivatives.fFunction(x))}. A difference can't tell at a kink, nor where the function is not
- * finite on both sides; the report says so, and such a component counts as one that disagrees.
+ * finite on both sides; the report says so, and such a component counts as one that disagrees. Of a function that computes with
+ * floats ({@link DifferentiableFunction#epsilon()}) differences tell three or four digits, and no more is asked of its gradient.
  */
 public final class GradientCheck {
     private static final int SHOWN = 50;
@@ -96,7 +97,7 @@ public final class GradientCheck {
         Arrays.fill(gradient, Double.NaN);
         double with = function.gradient(point.clone(), gradient);
         double alone = function.value(point.clone());
-        Report report = report(function::value, point, gradient);
+        Report report = report(function::value, point, gradient, function.epsilon());
         if (Double.doubleToLongBits(with) == Double.doubleToLongBits(alone)) {
             return report;
         }
@@ -109,6 +110,11 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the gradient is not as long as the point
      */
     public static Report report(ToDoubleFunction<double[]> function, double[] point, double[] gradient) {
+        return report(function, point, gradient, Math.ulp(1.0));
+    }
+
+    private static Report report(
+            ToDoubleFunction<double[]> function, double[] point, double[] gradient, double epsilon) {
         if (point.length != gradient.length) {
             throw new IllegalArgumentException(
                     "a gradient of " + gradient.length + " components, at a point of " + point.length);
@@ -118,12 +124,13 @@ public final class GradientCheck {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0.0);
+        double tolerance = Math.max(1e-7, 100 * epsilon);
         List<String> wrong = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
-            Differences differences = new Differences(function, point, i);
+            Differences differences = new Differences(function, point, i, epsilon);
             Estimate estimate = differences.derivative();
-            double allowed = 10 * estimate.error() + 1e-7 * (Math.abs(gradient[i]) + 1e-3 * scale);
+            double allowed = 10 * estimate.error() + tolerance * (Math.abs(gradient[i]) + 1e-3 * scale);
             boolean agrees = Double.isFinite(gradient[i]) && Math.abs(gradient[i] - estimate.derivative()) <= allowed;
             String line = String.format(
                     Locale.ROOT,
@@ -168,6 +175,6 @@ public final class GradientCheck {
      * @return with an infinite error where the function is not finite on both sides
      */
     public static Estimate derivative(ToDoubleFunction<double[]> function, double[] point, int coordinate) {
-        return new Differences(function, point, coordinate).derivative();
+        return new Differences(function, point, coordinate, Math.ulp(1.0)).derivative();
     }
 }

@@ -40,6 +40,62 @@ class GradientCheckTest {
         }
     }
 
+    /** The same on floats, as a function of floats: sums of its sines are rounded, too. */
+    private record FloatProduct(double factor, double epsilon) implements DifferentiableFunction {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public double[] point() {
+            return new double[] {0.7, 1.3};
+        }
+
+        @Override
+        public double value(double[] p) {
+            float sum = 0;
+            for (int i = 1; i <= 20; i++) {
+                sum += (float) Math.sin((float) p[0] * i) * (float) p[1];
+            }
+            return sum;
+        }
+
+        @Override
+        public double gradient(double[] p, double[] gradient) {
+            Arrays.fill(gradient, 0);
+            for (int i = 1; i <= 20; i++) {
+                gradient[0] += i * Math.cos((float) p[0] * i) * (float) p[1];
+                gradient[1] += factor * (float) Math.sin((float) p[0] * i);
+            }
+            return value(p);
+        }
+
+        @Override
+        public DifferentiableFunction fork() {
+            return this;
+        }
+    }
+
+    /** A stair's gradient is right where that of the slope along it is. */
+    @Test
+    void tellsFromAfarWhereFloatsMakeStairs() {
+        double ofFloats = Math.ulp(1f);
+        GradientCheck.verify(new FloatProduct(1, ofFloats));
+        GradientCheck.verify(new FloatProduct(1, ofFloats), new double[] {1e-3, 3e5});
+        for (double factor : new double[] {0, 0.99, 1.002, -1}) {
+            assertFalse(GradientCheck.report(new FloatProduct(factor, ofFloats), new double[] {0.7, 1.3})
+                    .agrees());
+        }
+    }
+
+    @Test
+    void asksOfDoublesWhatItAlwaysDid() {
+        assertEquals(Math.ulp(1.0), new Product(1).epsilon());
+        assertFalse(GradientCheck.report(new Product(1.000001), new double[] {0.7, 1.3})
+                .agrees());
+    }
+
     @Test
     void acceptsARightGradient() {
         GradientCheck.verify(new Product(1));

@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
+import slope.processor.analysis.NarrowFields;
+import slope.processor.analysis.Rounding;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.ClassRef;
@@ -22,6 +24,7 @@ import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
 import slope.processor.transform.DistinctArguments;
 import slope.processor.transform.FoldIndices;
+import slope.processor.transform.ForgetPassive;
 import slope.processor.transform.OutlivingArrays;
 import slope.processor.transform.PlaceTapes;
 import slope.processor.transform.RecordGraph;
@@ -70,12 +73,20 @@ final class Pipeline {
         }
         stages.show("records taken apart", apart.get());
         Method wide = stages.show("widened", Widen.apply(apart.get()));
-        Method tail = stages.show("exits in tail position", TailExits.apply(wide));
-        Function primal = stages.show("to SSA", ToSsa.apply(tail));
+        Optional<Method> tail = TailExits.apply(wide, reporter);
+        if (tail.isEmpty()) {
+            return Optional.empty();
+        }
+        stages.show("exits in tail position", tail.get());
+        Function primal = stages.show("to SSA", ToSsa.apply(tail.get()));
         primal = stages.show(
                 "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));
         Set<Var> independent = independent(primal);
         if (!ConstantPositions.check(primal, independent, reporter)) {
+            return Optional.empty();
+        }
+        primal = tidy(ForgetPassive.apply(primal));
+        if (!NarrowFields.check(primal, reporter)) {
             return Optional.empty();
         }
         LostDerivatives.check(primal, read.signature(), independent, offered, reporter);
@@ -90,8 +101,16 @@ final class Pipeline {
         Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
         Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
+        boolean rounds = Rounding.isOn(primal, read.signature(), independent);
         Derivatives derivatives = new Derivatives(
-                read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine);
+                read.signature(),
+                offered,
+                runsOnce,
+                rounds,
+                pullbackRoutine,
+                tangentRoutine,
+                graphRoutine,
+                dynamicRoutine);
         CodeSize.check(derivatives, reporter);
         return Optional.of(derivatives);
     }

@@ -30,6 +30,8 @@ class SupportedJavaTest {
     private static final String AROUND = """
             package supported;
 
+            import java.util.List;
+            import java.util.Map;
             import slope.*;
 
             public final class Case {
@@ -148,7 +150,8 @@ class SupportedJavaTest {
                 @Differentiable
                 @SuppressWarnings({"slope:no-influence", "slope:lost-in-integer", "all"})
                 static double f(double x, double[] w, double[][] m, int n, long k, boolean flag, int[] p,
-                        @Constant Point point, Model model, Kind kind) {
+                        @Constant Point point, Model model, Kind kind, String text, List<Double> list,
+                        Map<String, Integer> counts) {
                     @
                     return x;
                 }
@@ -156,7 +159,8 @@ class SupportedJavaTest {
                 static DifferentiableFunction function(int n, boolean flag) {
                     double[][] m = {{.4, .9}, {.7, .2}};
                     return CaseDerivatives.fFunction(
-                            .6, new double[] {.3, .8}, m, n, 5, flag, new int[] {3, 1}, new Point(2, 3), new Model(), Kind.A);
+                            .6, new double[] {.3, .8}, m, n, 5, flag, new int[] {3, 1}, new Point(2, 3), new Model(), Kind.A,
+                            "ab".substring(n % 2, 1 + n % 2), List.of(.5, 2.0), Map.of("a", 2));
                 }
             }
             """;

@@ -35,26 +35,39 @@ public final class Buffers {
     }
 
     /**
-     * Checks that no row is there twice, in an array of rows that are stored into.
+     * Checks the shape of a buffer.
      *
-     * @throws IllegalArgumentException if two rows are one array
+     * @throws IllegalArgumentException if it has not the length of its parameter
+     */
+    public static void checkShape(String name, float[] buffer, float[] parameter) {
+        if (buffer == null || buffer.length != parameter.length) {
+            throw new IllegalArgumentException(name + " must have " + parameter.length + " elements, but "
+                    + (buffer == null ? "is null" : "has " + buffer.length));
+        }
+    }
+
+    /**
+     * Checks that no row of an array is another one, too.
+     *
+     * @throws IllegalArgumentException if one is
      */
     public static void checkRows(String name, Object[] array) {
-        if (array instanceof double[][] rows) {
-            int repeated = Rows.firstRepeated(rows);
-            if (repeated >= 0) {
-                throw new IllegalArgumentException("rows " + indexOf(rows[repeated], rows) + " and " + repeated + " of "
-                        + name + " are one array");
-            }
+        int repeated = Rows.firstRepeated(array);
+        if (repeated >= 0) {
+            throw new IllegalArgumentException(
+                    "rows " + indexOf(array[repeated], array) + " and " + repeated + " of " + name + " are one array");
+        } else if (isMatrix(array)) {
             return;
         }
         for (int i = 0; i < array.length; i++) {
-            String row = name + "[" + i + "]";
-            if (array[i] instanceof Object[] rows && isOfRows(array)) {
-                checkRows(row, rows);
-            }
-            for (int j = 0; j < i && array[i] != null && isOfRows(array); j++) {
-                checkDistinct(row, array[i], array[j]);
+            if (array[i] instanceof Object[] rows) {
+                checkRows(name + "[" + i + "]", rows);
+                for (int j = 0; j < i; j++) {
+                    String shared = array[j] == null ? null : shared(name + "[" + i + "]", rows, array[j]);
+                    if (shared != null) {
+                        throw new IllegalArgumentException(shared + " is in " + name + " twice");
+                    }
+                }
             }
         }
     }
@@ -85,11 +98,21 @@ public final class Buffers {
         }
     }
 
+    /** Adds in double, and rounds each sum once. */
+    public static void add(float[] buffer, double[] gradient) {
+        for (int i = 0; i < buffer.length; i++) {
+            buffer[i] = (float) (buffer[i] + gradient[i]);
+        }
+    }
+
     /** What of the buffer is also the other or a row of it, or null. Rows of nodes are compared one by one. */
     private static String shared(String name, Object buffer, Object other) {
         if (buffer == other) {
             return name;
-        } else if (buffer instanceof double[][] rows && other instanceof double[][] others) {
+        } else if (buffer instanceof Object[] rows
+                && other instanceof Object[] others
+                && isMatrix(rows)
+                && isMatrix(others)) {
             int row = Rows.firstShared(rows, others);
             return row < 0 ? null : name + "[" + row + "]";
         } else if (buffer instanceof Object[] rows && isOfRows(rows)) {
@@ -106,6 +129,12 @@ public final class Buffers {
 
     private static boolean isOfRows(Object[] array) {
         return array.getClass().getComponentType().isArray();
+    }
+
+    /** Whether its rows are of numbers. */
+    private static boolean isMatrix(Object[] array) {
+        Class<?> row = array.getClass().getComponentType();
+        return row.isArray() && row.getComponentType().isPrimitive();
     }
 
     private static int indexOf(Object row, Object[] rows) {

@@ -1,8 +1,12 @@
 package slope.support;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
-/** Arrays of floats, and of what is shorter than an int, in the types that are computed with; and gradients back. */
+/**
+ * Arrays of floats, and of what is shorter than an int, in the types that are computed with, and back again. Arrays of rows are
+ * converted row by row; where a row is not there, there is none in the other, either.
+ */
 public final class Narrow {
     private Narrow() {}
 
@@ -11,15 +15,6 @@ public final class Narrow {
         double[] wide = array.length == from.length ? array : new double[from.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i];
-        }
-        return wide;
-    }
-
-    /** The same, row by row. */
-    public static double[][] widened(double[][] array, float[][] from) {
-        double[][] wide = array.length == from.length ? array : Arrays.copyOf(array, from.length);
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = widened(wide[i] == null ? new double[0] : wide[i], from[i]);
         }
         return wide;
     }
@@ -51,108 +46,98 @@ public final class Narrow {
         return wide;
     }
 
+    /** The same, row by row. */
+    @SuppressWarnings("unchecked")
+    public static <T> T[] widened(T[] array, Object[] from) {
+        T[] wide = array.length == from.length ? array : Arrays.copyOf(array, from.length);
+        Class<?> row = array.getClass().getComponentType();
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = from[i] == null ? null : (T) row(wide[i] == null ? empty(row) : wide[i], from[i]);
+        }
+        return wide;
+    }
+
+    private static Object row(Object array, Object from) {
+        if (from instanceof float[] numbers) {
+            return widened((double[]) array, numbers);
+        } else if (from instanceof byte[] numbers) {
+            return widened((int[]) array, numbers);
+        } else if (from instanceof short[] numbers) {
+            return widened((int[]) array, numbers);
+        } else if (from instanceof char[] numbers) {
+            return widened((int[]) array, numbers);
+        }
+        return widened((Object[]) array, (Object[]) from);
+    }
+
+    private static Object empty(Class<?> array) {
+        return Array.newInstance(array.getComponentType(), 0);
+    }
+
     /** Each element rounded to the nearest float, in the given array where it is as long. */
     public static float[] rounded(float[] array, double[] from) {
         float[] narrow = array.length == from.length ? array : new float[from.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) from[i];
-        }
+        store(narrow, from);
         return narrow;
     }
 
     /** The same, row by row. */
-    public static float[][] rounded(float[][] array, double[][] from) {
-        float[][] narrow = array.length == from.length ? array : Arrays.copyOf(array, from.length);
+    @SuppressWarnings("unchecked")
+    public static <T> T[] rounded(T[] array, Object[] from) {
+        T[] narrow = array.length == from.length ? array : Arrays.copyOf(array, from.length);
+        Class<?> row = array.getClass().getComponentType();
         for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = rounded(narrow[i] == null ? new float[0] : narrow[i], from[i]);
+            Object kept = narrow[i] == null ? empty(row) : narrow[i];
+            narrow[i] = (T)
+                    (from[i] instanceof double[] numbers
+                            ? rounded((float[]) kept, numbers)
+                            : rounded((Object[]) kept, (Object[]) from[i]));
         }
         return narrow;
     }
 
-    /** Adds in double, and rounds each sum once. */
-    public static void add(float[] to, double[] from) {
+    /** Puts the elements back, rounded to the nearest float. */
+    public static void store(float[] to, double[] from) {
         for (int i = 0; i < to.length; i++) {
-            to[i] = (float) (to[i] + from[i]);
+            to[i] = (float) from[i];
         }
     }
 
-    /** The same, row by row. */
-    public static void add(float[][] to, double[][] from) {
+    /** Puts the elements back. */
+    public static void store(byte[] to, int[] from) {
         for (int i = 0; i < to.length; i++) {
-            add(to[i], from[i]);
+            to[i] = (byte) from[i];
         }
     }
 
-    /** @throws IllegalArgumentException unless both are equally long */
-    public static void checkShape(String name, float[] array, float[] like) {
-        checkLength(name, array.length, like.length);
-    }
-
-    /** @throws IllegalArgumentException unless both have as many rows, which are equally long */
-    public static void checkShape(String name, float[][] array, float[][] like) {
-        checkLength(name, array.length, like.length);
-        for (int i = 0; i < like.length; i++) {
-            checkShape(name + "[" + i + "]", array[i], like[i]);
+    /** Puts the elements back. */
+    public static void store(short[] to, int[] from) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (short) from[i];
         }
     }
 
-    private static void checkLength(String name, int length, int wanted) {
-        if (length != wanted) {
-            throw new IllegalArgumentException(name + " must have " + wanted + " elements, but has " + length);
+    /** Puts the elements back. */
+    public static void store(char[] to, int[] from) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (char) from[i];
         }
-    }
-
-    /** A copy. */
-    public static float[] copied(float[] from) {
-        return from.clone();
-    }
-
-    /** A copy, rows and all. */
-    public static float[][] copied(float[][] from) {
-        return Arrays.stream(from).map(float[]::clone).toArray(float[][]::new);
-    }
-
-    /** How many elements there are. */
-    public static int size(float[] array) {
-        return array.length;
-    }
-
-    /** How many elements there are. */
-    public static int size(float[][] array) {
-        return Arrays.stream(array).mapToInt(row -> row.length).sum();
-    }
-
-    /** Reads the elements from a flat point, rounded, and returns where the next number is. */
-    public static int read(double[] point, int from, float[] array) {
-        for (int i = 0; i < array.length; i++) {
-            array[i] = (float) point[from + i];
-        }
-        return from + array.length;
     }
 
     /** The same, row by row. */
-    public static int read(double[] point, int from, float[][] array) {
-        int next = from;
-        for (float[] row : array) {
-            next = read(point, next, row);
+    public static void store(Object[] to, Object[] from) {
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] instanceof float[] numbers) {
+                store(numbers, (double[]) from[i]);
+            } else if (to[i] instanceof byte[] numbers) {
+                store(numbers, (int[]) from[i]);
+            } else if (to[i] instanceof short[] numbers) {
+                store(numbers, (int[]) from[i]);
+            } else if (to[i] instanceof char[] numbers) {
+                store(numbers, (int[]) from[i]);
+            } else if (to[i] != null) {
+                store((Object[]) to[i], (Object[]) from[i]);
+            }
         }
-        return next;
-    }
-
-    /** Writes the elements into a flat point, and returns where the next number goes. */
-    public static int write(float[] array, double[] point, int from) {
-        for (int i = 0; i < array.length; i++) {
-            point[from + i] = array[i];
-        }
-        return from + array.length;
-    }
-
-    /** The same, row by row. */
-    public static int write(float[][] array, double[] point, int from) {
-        int next = from;
-        for (float[] row : array) {
-            next = write(row, point, next);
-        }
-        return next;
     }
 }

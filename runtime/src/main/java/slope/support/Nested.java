@@ -4,7 +4,8 @@ import java.lang.reflect.Array;
 import slope.Value;
 
 /**
- * Arrays of three and more dimensions: what {@link Workspaces}, {@link Points} and {@link Buffers} do for one and two, row by row.
+ * Arrays of three and more dimensions, and of two where they are of floats: what {@link Workspaces}, {@link Points} and
+ * {@link Buffers} do for fewer, row by row.
  * Reflection is asked only where something new is made.
  */
 public final class Nested {
@@ -66,6 +67,8 @@ public final class Nested {
                         Array.newInstance(shape.getClass().getComponentType().getComponentType(), 0);
             } else if (shape[i] instanceof double[] row) {
                 zeros[i] = (T) Workspaces.zeroed((double[]) zeros[i], row.length);
+            } else if (shape[i] instanceof float[] row) {
+                zeros[i] = (T) Workspaces.zerosLike(row);
             } else {
                 zeros[i] = (T) zeroedLike((Object[]) zeros[i], (Object[]) shape[i]);
             }
@@ -89,6 +92,8 @@ public final class Nested {
                 copy[i] = null;
             } else if (from[i] instanceof double[] row) {
                 copy[i] = (T) Workspaces.copied((double[]) copy[i], row);
+            } else if (from[i] instanceof float[] row) {
+                copy[i] = (T) Workspaces.copied((float[]) copy[i], row);
             } else if (from[i] instanceof int[] row) {
                 copy[i] = (T) Workspaces.copied((int[]) copy[i], row);
             } else if (from[i] instanceof long[] row) {
@@ -118,7 +123,7 @@ public final class Nested {
     public static int size(Object[] array) {
         int size = 0;
         for (Object row : array) {
-            size += row instanceof double[] numbers ? numbers.length : size((Object[]) row);
+            size += row instanceof Object[] rows ? size(rows) : Array.getLength(row);
         }
         return size;
     }
@@ -127,9 +132,13 @@ public final class Nested {
     public static int read(double[] point, int from, Object[] array) {
         int next = from;
         for (Object row : array) {
-            next = row instanceof double[] numbers
-                    ? Points.read(point, next, numbers)
-                    : read(point, next, (Object[]) row);
+            if (row instanceof double[] numbers) {
+                next = Points.read(point, next, numbers);
+            } else if (row instanceof float[] numbers) {
+                next = Points.read(point, next, numbers);
+            } else {
+                next = read(point, next, (Object[]) row);
+            }
         }
         return next;
     }
@@ -138,9 +147,13 @@ public final class Nested {
     public static int write(Object[] array, double[] point, int from) {
         int next = from;
         for (Object row : array) {
-            next = row instanceof double[] numbers
-                    ? Points.write(numbers, point, next)
-                    : write((Object[]) row, point, next);
+            if (row instanceof double[] numbers) {
+                next = Points.write(numbers, point, next);
+            } else if (row instanceof float[] numbers) {
+                next = Points.write(numbers, point, next);
+            } else {
+                next = write((Object[]) row, point, next);
+            }
         }
         return next;
     }
@@ -157,8 +170,10 @@ public final class Nested {
         }
         for (int i = 0; i < buffer.length; i++) {
             String row = name + "[" + i + "]";
-            if (buffer[i] instanceof double[][] rows) {
-                Buffers.checkShape(row, rows, (double[][]) parameter[i]);
+            if (parameter[i] instanceof double[][] rows) {
+                Buffers.checkShape(row, (double[][]) buffer[i], rows);
+            } else if (parameter[i] instanceof float[] numbers) {
+                Buffers.checkShape(row, (float[]) buffer[i], numbers);
             } else {
                 checkShape(row, (Object[]) buffer[i], (Object[]) parameter[i]);
             }
@@ -170,6 +185,8 @@ public final class Nested {
     public static void add(Object[] buffer, Object[] gradient) {
         for (int i = 0; i < buffer.length; i++) {
             if (buffer[i] instanceof double[] numbers) {
+                Buffers.add(numbers, (double[]) gradient[i]);
+            } else if (buffer[i] instanceof float[] numbers) {
                 Buffers.add(numbers, (double[]) gradient[i]);
             } else {
                 add((Object[]) buffer[i], (Object[]) gradient[i]);

@@ -29,6 +29,27 @@ public final class Points {
         return size;
     }
 
+    /** How many numbers an array has. */
+    public static int size(float[] array) {
+        return array.length;
+    }
+
+    /** Reads an array from a flat point, each number rounded; returns where the next one begins. */
+    public static int read(double[] point, int from, float[] array) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] = (float) point[from + i];
+        }
+        return from + array.length;
+    }
+
+    /** Writes an array into a flat point; returns where the next one begins. */
+    public static int write(float[] array, double[] point, int from) {
+        for (int i = 0; i < array.length; i++) {
+            point[from + i] = array[i];
+        }
+        return from + array.length;
+    }
+
     /** Reads an array from a flat point; returns where the next one begins. */
     public static int read(double[] point, int from, double[] array) {
         System.arraycopy(point, from, array, 0, array.length);

@@ -17,12 +17,12 @@ final class Rows {
     private Rows() {}
 
     /** The number of the first row that is an earlier one as well, or -1. */
-    static int firstRepeated(double[][] rows) {
+    static int firstRepeated(Object[] rows) {
         return OWN.get().enter(rows);
     }
 
     /** The number of the first row that is among {@code others} as well, or -1. */
-    static int firstShared(double[][] rows, double[][] others) {
+    static int firstShared(Object[] rows, Object[] others) {
         Rows table = OWN.get();
         table.enter(others);
         for (int i = 0; i < rows.length; i++) {
@@ -33,7 +33,7 @@ final class Rows {
         return -1;
     }
 
-    private int enter(double[][] rows) {
+    private int enter(Object[] rows) {
         used = Math.max(16, Integer.highestOneBit(rows.length) << 2);
         if (table.length < used) {
             table = new int[used];
@@ -55,7 +55,7 @@ final class Rows {
     }
 
     /** Where a row is among those entered, or would be. */
-    private int slot(double[] row, double[][] entered) {
+    private int slot(Object row, Object[] entered) {
         int hash = System.identityHashCode(row);
         int slot = (hash ^ hash >>> 15) & used - 1;
         while (table[slot] != 0 && entered[table[slot] - 1] != row) {

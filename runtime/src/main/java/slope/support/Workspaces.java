@@ -9,6 +9,17 @@ import java.util.Arrays;
 public final class Workspaces {
     private Workspaces() {}
 
+    /**
+     * Checks that there is something to return.
+     *
+     * @throws IllegalStateException if nothing was computed yet
+     */
+    public static void checkCalled(boolean called) {
+        if (!called) {
+            throw new IllegalStateException("there is no result yet: at(…), or the pullback, comes first");
+        }
+    }
+
     /** An array of {@code n} zeros: this one, if it has that length. */
     public static double[] zeroed(double[] array, int n) {
         if (array == null || array.length != n) {
@@ -181,6 +192,15 @@ public final class Workspaces {
         return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
     }
 
+    /** A copy of {@code from}: in this array, if it has that length. */
+    public static float[] copied(float[] array, float[] from) {
+        if (array == null || array.length != from.length) {
+            return from.clone();
+        }
+        System.arraycopy(from, 0, array, 0, from.length);
+        return array;
+    }
+
     /** A tape of arrays with room for {@code n}: this one, or a longer one that begins like it. */
     public static <T> T[] atLeast(T[] tape, int n) {
         return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
@@ -207,6 +227,11 @@ public final class Workspaces {
     /** New zeros in the shape of {@code shape}. */
     public static double[] zerosLike(double[] shape) {
         return new double[shape.length];
+    }
+
+    /** New zeros in the shape of {@code shape}. */
+    public static float[] zerosLike(float[] shape) {
+        return new float[shape.length];
     }
 
     /** New zeros in the shape of {@code shape}. */

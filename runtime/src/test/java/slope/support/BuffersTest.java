@@ -36,6 +36,16 @@ class BuffersTest {
     }
 
     @Test
+    void aRowIsInAnArrayOnce() {
+        float[] row = new float[1];
+        float[][][] deep = {{{1}, row}, {row}, {row}};
+        Buffers.checkRows("y", new float[][] {{1}, row, null, null});
+        refused("rows 0 and 2 of y are one array", () -> Buffers.checkRows("y", new float[][] {row, {1}, row}));
+        refused("y[1][0] is in y twice", () -> Buffers.checkRows("y", deep));
+        refused("rows 0 and 1 of y[0] are one array", () -> Buffers.checkRows("y", new float[][][] {{row, row}}));
+    }
+
+    @Test
     void aBufferIsNoArgumentAndNoOtherBuffer() {
         double[] array = new double[1];
         double[][] rows = {new double[1], array};

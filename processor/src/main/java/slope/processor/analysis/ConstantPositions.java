@@ -1,13 +1,17 @@
 package slope.processor.analysis;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
+import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
@@ -20,6 +24,7 @@ public final class ConstantPositions {
     private final Definitions definitions;
     private final LaterStores stores;
     private final Reporter reporter;
+    private final Set<Var> read = new HashSet<>();
     private boolean fine = true;
 
     private ConstantPositions(Function function, Collection<Var> independent, Reporter reporter) {
@@ -28,6 +33,16 @@ public final class ConstantPositions {
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
         stores = LaterStores.of(function);
+        reads(function.body());
+    }
+
+    private void reads(Block block) {
+        for (Op op : block.ops()) {
+            read.addAll(Operands.of(op));
+            Operands.blocks(op).forEach(this::reads);
+        }
+        read.addAll(Operands.of(block.end()));
+        Operands.blocks(block.end()).forEach(this::reads);
     }
 
     /** Whether there is none. */
@@ -38,6 +53,8 @@ public final class ConstantPositions {
                 pass.check(store);
             } else if (op instanceof Op.Call call) {
                 pass.check(call);
+            } else if (op instanceof Op.Passive passive && pass.activity.isVaried(passive.value())) {
+                pass.report(passive.origin(), Problem.ACTIVE_AT_CONSTANT, passive.parameter(), passive.method());
             }
         });
         pass.checkResult();
@@ -71,7 +88,8 @@ public final class ConstantPositions {
 
     private void check(Op.Call call) {
         if (call.callee().opaque()) {
-            if (call.arguments().stream().anyMatch(activity::isVaried)) {
+            boolean asks = call.results().stream().anyMatch(read::contains);
+            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || asks && tells(a))) {
                 report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
             }
             return;
@@ -100,6 +118,13 @@ public final class ConstantPositions {
     private static boolean returnsArray(Callee callee) {
         return callee.results().stream()
                 .anyMatch(l -> l.parameter().active() && l.parameter().type().isArray());
+    }
+
+    /** Whether it is a text with an active value in it: nothing is lost where that is printed, but where it is read again. */
+    private boolean tells(Var text) {
+        return text.type().equals(Type.STRING)
+                && definitions.operation(text) instanceof Op.Pure joined
+                && joined.arguments().stream().anyMatch(a -> activity.isVaried(a) || tells(a));
     }
 
     private void report(Origin origin, Problem problem, Object... arguments) {

@@ -88,7 +88,9 @@ final class CompanionCalls {
     private CodeBlock primal(Expr.Companion call) {
         Callee callee = call.callee();
         List<CodeBlock> arguments = new Handed(call, false).values();
-        if (!callee.ofObject()) {
+        if (callee.derivativeName().equals(Callee.CONSTRUCTOR)) {
+            return CodeBlock.of("new $T($L)", Names.of(callee.owner()), CodeBlock.join(arguments, ", "));
+        } else if (!callee.ofObject()) {
             return CodeBlock.of(
                     "$T.$N($L)", Names.of(callee.owner()), callee.method(), CodeBlock.join(arguments, ", "));
         }

@@ -23,6 +23,11 @@ import slope.processor.ir.source.Routine;
 
 /** Writes what one method gets in {@code …Derivatives}: gradient, workspace, tangent, function, and the entry for callers. */
 final class DerivativesWriter {
+    /** What happens to the adjoints of arrays that are stored into. */
+    static final String WRITTEN =
+            " The shadow of what is stored into holds the adjoint of what is left there, and afterwards that of what was there"
+                    + " before.";
+
     private final Derivatives method;
     private final Callee signature;
     private final String name;
@@ -42,12 +47,18 @@ final class DerivativesWriter {
             type.addMethod(gradient());
         }
         MethodSpec tangent = tangent();
-        Overloads.narrow(tangent, tangentTypes()).ifPresent(type::addMethod);
-        type.addMethod(Overloads.wide(tangent, tangentTypes()));
+        Overloads.narrow(tangent, tangentDeclared()).ifPresent(type::addMethod);
+        type.addMethod(Overloads.wide(tangent, tangentDeclared()));
         if (offersFunction) {
             type.addMethod(function());
         }
-        type.addMethod(pullback());
+        if (method.convertsForPullback()) {
+            type.addMethod(new ConvertingPullback(method).write());
+        }
+        if (!method.convertsForPullback()
+                || Leaves.of(signature).stream().anyMatch(l -> l.declared().isNarrow())) {
+            type.addMethod(pullback());
+        }
         if (returnsRecord()) {
             type.addType(tangentRecord());
         }
@@ -56,7 +67,7 @@ final class DerivativesWriter {
         }
         type.addType(new WorkspaceWriter(method, expressions, statements).write());
         if (offersFunction) {
-            type.addType(new FunctionWriter(signature).write());
+            type.addType(new FunctionWriter(signature, method.rounds()).write());
         }
     }
 
@@ -251,20 +262,25 @@ final class DerivativesWriter {
         }
     }
 
-    /** What the parameters of the tangent are in the source; null for those that are there as they are. */
-    private List<Type> tangentTypes() {
-        List<Type> types = new ArrayList<>();
+    /** What the parameters of the tangent are in the source. */
+    private List<Parameter> tangentDeclared() {
+        List<Parameter> declared = new ArrayList<>();
         for (Parameter parameter : signature.parameters()) {
-            types.add(parameter.type());
-            if (parameter.type().isActiveObject()) {
+            boolean object = parameter.type().isActiveObject();
+            declared.add(parameter);
+            if (object) {
                 Leaves.active(signature).stream()
                         .filter(l -> l.whole() == parameter)
-                        .forEach(l -> types.add(l.declared()));
+                        .forEach(l -> declared.add(dot(l.parameter().name(), l.declared(), false)));
             } else if (parameter.active()) {
-                types.add(parameter.type());
+                declared.add(dot(parameter.name(), parameter.type(), parameter.written()));
             }
         }
-        return types;
+        return declared;
+    }
+
+    private Parameter dot(String name, Type type, boolean written) {
+        return new Parameter(free(signature, name + "Dot"), type, true, written);
     }
 
     /** A leaf as the body knows it: a parameter, or a local that is taken from one, if there is any use for it. */
@@ -297,10 +313,7 @@ final class DerivativesWriter {
 
     private MethodSpec pullback() {
         String space = free(signature, "space");
-        String written = signature.writes()
-                ? " The shadow of what is stored into holds the adjoint of what is left there, and afterwards that of what was"
-                        + " there before."
-                : "";
+        String written = signature.writes() ? WRITTEN : "";
         boolean number = !signature.isVoid() && !returnsRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))

@@ -19,12 +19,15 @@ final class FunctionWriter {
     private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
 
     private final Callee signature;
+    private final boolean rounds;
     private final String name;
     private final List<Leaf> leaves;
     private final List<Leaf> active;
 
-    FunctionWriter(Callee signature) {
+    /** @param rounds whether it computes with floats */
+    FunctionWriter(Callee signature, boolean rounds) {
         this.signature = signature;
+        this.rounds = rounds;
         name = Names.capitalized(signature.derivativeName());
         leaves = Leaves.of(signature);
         active = Leaves.active(signature);
@@ -57,6 +60,11 @@ final class FunctionWriter {
                 .build());
         type.addMethod(value());
         type.addMethod(gradient());
+        if (rounds) {
+            type.addMethod(override("epsilon", TypeName.DOUBLE)
+                    .addStatement("return Math.ulp(1f)")
+                    .build());
+        }
         type.addMethod(override("fork", nested("Function"))
                 .addStatement(
                         "$T fork = new $T($L)",
@@ -94,12 +102,10 @@ final class FunctionWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(DerivativesWriter.parameters(signature));
         for (Leaf leaf : leaves) {
-            Type type = leaf.parameter().type();
+            Type type = leaf.declared();
             CodeBlock value = Leaves.path(leaf);
-            if (leaf.parameter().active() && Leaves.isConverted(leaf)) {
-                value = CodeBlock.of("$T.copied($L)", Names.NARROW, value);
-            } else if (leaf.parameter().active() && type.isArray()) {
-                String none = type.rank() == 1 ? "new double[0]" : type.rank() == 2 ? "new double[0][]" : "null";
+            if (leaf.parameter().active() && type.isArray()) {
+                CodeBlock none = type.rank() <= 2 ? Names.empty(type) : CodeBlock.of("null");
                 value = CodeBlock.of("$T.copied($L, $L)", Names.on(type, Names.WORKSPACES), none, value);
             }
             spec.addStatement("$N = $L", field(leaf), value);
@@ -169,10 +175,7 @@ final class FunctionWriter {
     }
 
     private static ClassName points(Leaf leaf) {
-        if (Leaves.isConverted(leaf)) {
-            return Names.NARROW;
-        }
-        return Names.on(leaf.parameter().type(), Names.POINTS);
+        return Names.on(leaf.declared(), Names.POINTS);
     }
 
     private void write(MethodSpec.Builder spec, String target, String end, Function<Leaf, CodeBlock> source) {
@@ -196,9 +199,7 @@ final class FunctionWriter {
         for (Leaf leaf : active) {
             if (Leaves.isArray(leaf)) {
                 CodeBlock path = Leaves.path(leaf);
-                ClassName buffers = Leaves.isConverted(leaf)
-                        ? Names.NARROW
-                        : Names.on(leaf.parameter().type(), Names.BUFFERS);
+                ClassName buffers = Names.on(leaf.declared(), Names.BUFFERS);
                 spec.addStatement("$T.checkShape($S, $L, $N)", buffers, path.toString(), path, field(leaf));
             }
         }
@@ -217,12 +218,9 @@ final class FunctionWriter {
                 .addStatement("int next = 0");
         for (Leaf leaf : active) {
             String local = local(leaf);
-            if (Leaves.isConverted(leaf)) {
-                spec.addStatement("$T $N = $T.copied($N)", Names.of(leaf.declared()), local, Names.NARROW, field(leaf));
-                spec.addStatement("next = $T.read(point, next, $N)", Names.NARROW, local);
-            } else if (Leaves.isArray(leaf)) {
-                ClassName arrays = Names.on(leaf.parameter().type(), Names.WORKSPACES);
-                TypeName type = Names.of(leaf.parameter().type());
+            if (Leaves.isArray(leaf)) {
+                ClassName arrays = Names.on(leaf.declared(), Names.WORKSPACES);
+                TypeName type = Names.of(leaf.declared());
                 spec.addStatement("$T $N = $T.zerosLike($N)", type, local, arrays, field(leaf));
                 spec.addStatement("next = $T.read(point, next, $N)", points(leaf), local);
             } else {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +44,12 @@ final class GraphsWriter {
                     "Records the graph of {@link $T#$N}: a node an operation, in the order in which Java evaluates them.\n";
             String dynamic =
                     "Records the same graph as {@link $T#$N} does when written with the engine's own methods.\n";
-            List<Type> types = types(method.signature());
+            List<Parameter> declared = declared(method.signature());
             for (MethodSpec spec : List.of(
                     method(method, name, method.graph(), graph),
                     method(method, name + "Dynamic", method.dynamic(), dynamic))) {
-                Overloads.narrow(spec, types).ifPresent(specs::add);
-                specs.add(Overloads.wide(spec, types));
+                Overloads.narrow(spec, declared).ifPresent(specs::add);
+                specs.add(Overloads.wide(spec, declared));
             }
         }
         for (Map.Entry<String, Recording> constant : operations.all().entrySet()) {
@@ -64,17 +63,21 @@ final class GraphsWriter {
     }
 
     /** What the parameters of a graph are in the source. */
-    private static List<Type> types(Callee signature) {
-        List<Type> types = new ArrayList<>();
+    private static List<Parameter> declared(Callee signature) {
+        List<Parameter> declared = new ArrayList<>();
         for (Parameter parameter : signature.parameters()) {
             boolean object = parameter.type().isActiveObject();
-            types.add(parameter.active() && !object ? Type.VALUE : parameter.type());
-            long nodes = Leaves.active(signature).stream()
+            declared.add(parameter.active() && !object ? node(parameter.name()) : parameter);
+            Leaves.active(signature).stream()
                     .filter(l -> object && l.whole() == parameter)
-                    .count();
-            types.addAll(Collections.nCopies((int) nodes, Type.VALUE));
+                    .forEach(l -> declared.add(node(l.parameter().name())));
         }
-        return types;
+        return declared;
+    }
+
+    /** What is recorded needs no conversion. */
+    private static Parameter node(String name) {
+        return new Parameter(name, Type.VALUE, true, false);
     }
 
     private MethodSpec method(Derivatives method, String name, Routine routine, String javadoc) {
@@ -87,8 +90,13 @@ final class GraphsWriter {
                         method.signature().method());
         parameters(method.signature(), routine, spec);
         spec.addCode(statements.write(routine.body()));
-        Iterator<CodeBlock> returned =
-                routine.returned().stream().map(expressions::write).iterator();
+        List<CodeBlock> values = new ArrayList<>();
+        List<Leaf> results = method.signature().results();
+        for (int i = 0; i < routine.returned().size(); i++) {
+            CodeBlock value = expressions.write(routine.returned().get(i));
+            values.add(results.get(i).parameter().active() ? value : Leaves.narrow(results.get(i), value));
+        }
+        Iterator<CodeBlock> returned = values.iterator();
         if (!method.signature().isVoid() && routine.returns()) {
             spec.addStatement("return $L", twins.made(method.signature().result(), returned));
         }

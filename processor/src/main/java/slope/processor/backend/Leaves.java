@@ -58,7 +58,11 @@ final class Leaves {
         if (isConverted(leaf)) {
             return CodeBlock.of("$T.rounded($L, $L)", Names.NARROW, Names.empty(leaf.declared()), value);
         }
-        return leaf.declared().isNarrow() ? CodeBlock.of("($T) $L", Names.of(leaf.declared()), value) : value;
+        if (!leaf.declared().isNarrow()) {
+            return value;
+        }
+        boolean simple = value.toString().matches("[\\w.]+(\\(\\))?");
+        return CodeBlock.of(simple ? "($T) $L" : "($T) ($L)", Names.of(leaf.declared()), value);
     }
 
     /** What has a gradient of its own: active parameters, or what the active fields of an object hold. */

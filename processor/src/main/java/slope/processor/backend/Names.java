@@ -3,10 +3,13 @@ package slope.processor.backend;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
+import slope.processor.ir.TypeArgument;
 
 /** What things are called in generated code. */
 final class Names {
@@ -24,9 +27,9 @@ final class Names {
 
     private Names() {}
 
-    /** The class with the operations on arrays of a type: one for up to two dimensions, and a general one. */
+    /** The class with the operations on arrays of a type: one for up to two dimensions, or one of floats, and a general one. */
     static ClassName on(Type type, ClassName upToTwo) {
-        return type.rank() <= 2 ? upToTwo : NESTED;
+        return type.rank() <= (type.isNarrow() ? 1 : 2) ? upToTwo : NESTED;
     }
 
     static ClassName of(ClassRef ref) {
@@ -81,7 +84,7 @@ final class Names {
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;
             case STRING -> ClassName.get(String.class);
-            case OBJECT, RECORD -> of(type.owner());
+            case OBJECT, RECORD -> parameterized(type);
             case VALUE -> VALUE;
             case VOID -> TypeName.VOID;
         };
@@ -89,5 +92,20 @@ final class Names {
             name = ArrayTypeName.of(name);
         }
         return name;
+    }
+
+    private static TypeName parameterized(Type type) {
+        TypeName[] arguments = type.arguments().stream().map(Names::of).toArray(TypeName[]::new);
+        ClassName name = of(type.owner());
+        return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+    }
+
+    private static TypeName of(TypeArgument argument) {
+        return switch (argument.bound()) {
+            case "?" -> WildcardTypeName.subtypeOf(Object.class);
+            case "? extends" -> WildcardTypeName.subtypeOf(of(argument.type()));
+            case "? super" -> WildcardTypeName.supertypeOf(of(argument.type()));
+            default -> of(argument.type());
+        };
     }
 }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import slope.processor.ir.Leaf;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 
 /**
  * Static methods with parameters of float, and of what is shorter than an int: one has these types and hands on to the other,
- * which computes with doubles and ints.
+ * which computes with doubles and ints. Arrays that are stored into are put back.
  */
 final class Overloads {
     private Overloads() {}
@@ -22,37 +24,78 @@ final class Overloads {
      *
      * @param declared what each parameter is in the source
      */
-    static Optional<MethodSpec> narrow(MethodSpec wide, List<Type> declared) {
-        if (declared.stream().noneMatch(Type::isNarrow)) {
+    static Optional<MethodSpec> narrow(MethodSpec wide, List<Parameter> declared) {
+        if (declared.stream().noneMatch(p -> p.type().isNarrow())) {
             return Optional.empty();
         }
+        boolean putsBack = declared.stream().anyMatch(Overloads::isPutBack);
         MethodSpec.Builder spec = MethodSpec.methodBuilder(wide.name())
                 .addModifiers(wide.modifiers())
                 .returns(wide.returnType())
                 .addJavadoc(wide.javadoc());
+        if (putsBack) {
+            spec.addJavadoc(
+                    "$L\n\n@throws IllegalArgumentException if an array that is stored into, or a row of it, is another"
+                            + " argument, too\n",
+                    WorkspaceEntries.CONVERTED.strip());
+            SharedMemory.checkWritten(spec, Leaf.of(declared));
+        }
         List<CodeBlock> arguments = new ArrayList<>();
+        CodeBlock.Builder stores = CodeBlock.builder();
         for (int i = 0; i < declared.size(); i++) {
             ParameterSpec parameter = wide.parameters().get(i);
-            Type type = declared.get(i);
-            // a node is one in both
-            boolean node = parameter.type().toString().startsWith(Names.VALUE.toString());
-            boolean narrow = type.isNarrow() && !node;
-            spec.addParameter(narrow ? Names.of(type) : parameter.type(), parameter.name());
-            CodeBlock name = CodeBlock.of("$N", parameter.name());
-            if (narrow && type.isArray()) {
-                arguments.add(CodeBlock.of("$T.widened($L, $L)", Names.NARROW, Names.empty(type.wide()), name));
-            } else {
-                arguments.add(narrow ? CodeBlock.of("($T) $L", Names.of(type.wide()), name) : name);
+            Type type = declared.get(i).type();
+            spec.addParameter(type.isNarrow() ? Names.of(type) : parameter.type(), parameter.name());
+            CodeBlock argument = widened(type, parameter.name());
+            if (isPutBack(declared.get(i))) {
+                String local = free(wide, parameter.name() + "Wide");
+                spec.addStatement("$T $N = $L", parameter.type(), local, argument);
+                stores.addStatement("$T.store($N, $N)", Names.NARROW, parameter.name(), local);
+                argument = CodeBlock.of("$N", local);
             }
+            arguments.add(argument);
         }
-        String call = wide.returnType().equals(TypeName.VOID) ? "$N($L)" : "return $N($L)";
-        return Optional.of(spec.addStatement(call, wide.name(), CodeBlock.join(arguments, ", "))
+        CodeBlock call = CodeBlock.of("$N($L)", wide.name(), CodeBlock.join(arguments, ", "));
+        boolean isVoid = wide.returnType().equals(TypeName.VOID);
+        if (putsBack && !isVoid) {
+            String result = free(wide, "result");
+            spec.addStatement("$T $N = $L", wide.returnType(), result, call).addCode(stores.build());
+            return Optional.of(spec.addStatement("return $N", result).build());
+        }
+        return Optional.of(spec.addStatement(isVoid ? "$L" : "return $L", call)
+                .addCode(stores.build())
                 .build());
     }
 
+    private static boolean isPutBack(Parameter parameter) {
+        return parameter.written()
+                && parameter.type().isArray()
+                && parameter.type().isNarrow();
+    }
+
+    private static CodeBlock widened(Type type, String name) {
+        if (!type.isNarrow()) {
+            return CodeBlock.of("$N", name);
+        }
+        return type.isArray()
+                ? CodeBlock.of("$T.widened($L, $N)", Names.NARROW, Names.empty(type.wide()), name)
+                : CodeBlock.of("($T) $N", Names.of(type.wide()), name);
+    }
+
+    private static String free(MethodSpec method, String wish) {
+        String free = wish;
+        while (true) {
+            String candidate = free;
+            if (method.parameters().stream().noneMatch(p -> p.name().equals(candidate))) {
+                return free;
+            }
+            free += "_";
+        }
+    }
+
     /** The method that computes: nobody else's where there is the other one. */
-    static MethodSpec wide(MethodSpec method, List<Type> declared) {
-        if (declared.stream().noneMatch(Type::isNarrow)) {
+    static MethodSpec wide(MethodSpec method, List<Parameter> declared) {
+        if (declared.stream().noneMatch(p -> p.type().isNarrow())) {
             return method;
         }
         return MethodSpec.methodBuilder(method.name())

@@ -10,12 +10,17 @@ import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 
 /** Writes the entries of a workspace for its user: they check what they are given, and hand it to the pullback leaf by leaf. */
 final class WorkspaceEntries {
-    private static final String WRITTEN =
+    static final String WRITTEN =
             ", or if an array that is stored into, or a row of it, is another argument, too, or a row of it is there twice";
+
+    static final String CONVERTED =
+            " What is stored into arrays of float, or of what is shorter than an int, gets there at the end; where the method throws,"
+                    + " what they hold is unspecified.";
 
     private static final String SHAPE = ", or an array in the adjoint has not its shape in the value";
 
@@ -63,6 +68,7 @@ final class WorkspaceEntries {
                 .addJavadoc((returnsRecord()
                                 ? "Returns the value; the product of its adjoint with the Jacobian is then in this workspace."
                                 : "Returns the value; its gradient is then in this workspace.")
+                        + (putsBack() ? CONVERTED : "")
                         + (activeArrays().isEmpty()
                                 ? "\n"
                                 : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace"
@@ -70,11 +76,11 @@ final class WorkspaceEntries {
                                         + (hasSeedArrays() ? SHAPE + "\n" : "\n")))
                 .addParameters(DerivativesWriter.parameters(signature));
         seed(spec);
-        checkWritten(spec);
+        SharedMemory.checkWritten(spec, leaves);
         widen(spec);
         activeArrays().forEach(leaf -> zeroed(leaf, spec));
         keepArguments(spec);
-        return pulledBack(spec, true).build();
+        return pulledBack(spec, true, List.of()).build();
     }
 
     /** What the value's adjoint is called where it is a parameter. */
@@ -92,10 +98,30 @@ final class WorkspaceEntries {
         }
     }
 
-    private MethodSpec.Builder pulledBack(MethodSpec.Builder spec, boolean own) {
-        return returnsRecord()
-                ? spec.addStatement("pullback($L)", withShadows(own)).addStatement("return value()")
-                : spec.addStatement("return pullback($L)", withShadows(own));
+    /** @param kept the arrays whose gradients are then added to the caller's */
+    private MethodSpec.Builder pulledBack(MethodSpec.Builder spec, boolean own, List<Leaf> kept) {
+        if (!returnsRecord() && !putsBack() && kept.isEmpty()) {
+            return spec.addStatement("return pullback($L)", withShadows(own));
+        }
+        spec.addStatement("pullback($L)", withShadows(own));
+        leaves.stream()
+                .filter(WorkspaceEntries::isPutBack)
+                .forEach(l -> spec.addStatement("$T.store($L, this.$N)", Names.NARROW, Leaves.path(l), wide(l)));
+        for (Leaf leaf : kept) {
+            String gradient = Names.gradient(leaf.parameter().name());
+            ClassName buffers = Names.on(leaf.declared(), Names.BUFFERS);
+            spec.addStatement("$T.add($L, this.$N)", buffers, buffer(leaf), gradient);
+        }
+        return spec.addStatement("return value()");
+    }
+
+    /** Whether the elements of a converted array are put back when the method has run. */
+    static boolean isPutBack(Leaf leaf) {
+        return Leaves.isConverted(leaf) && leaf.whole().written();
+    }
+
+    private boolean putsBack() {
+        return leaves.stream().anyMatch(WorkspaceEntries::isPutBack);
     }
 
     /** Where the converted array is kept. */
@@ -125,7 +151,9 @@ final class WorkspaceEntries {
     private void zeroed(Leaf leaf, MethodSpec.Builder spec) {
         String gradient = Names.gradient(leaf.parameter().name());
         CodeBlock field = CodeBlock.of("this.$N", gradient);
-        arrays().forEach(input -> distinct(spec, gradient, field, input));
+        if (!Leaves.isConverted(leaf)) {
+            distinctFromInputs(spec, gradient, field, leaf.declared());
+        }
         spec.addStatement(
                 "$L = $T.zeroedLike($L, $L)",
                 field,
@@ -134,88 +162,44 @@ final class WorkspaceEntries {
                 value(leaf));
     }
 
-    /** What is stored into must not be another argument: nobody could tell whose derivative its elements have. */
-    private void checkWritten(MethodSpec.Builder spec) {
-        List<Leaf> reals = leaves.stream().filter(WorkspaceEntries::isRealArray).toList();
-        for (int i = 0; i < reals.size(); i++) {
-            if (reals.get(i).whole().written()
-                    && reals.get(i).parameter().type().rank() > 1) {
-                String name = reals.get(i).parameter().name();
-                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, Leaves.path(reals.get(i)));
-            }
-            for (int j = 0; j < i; j++) {
-                if (reals.get(i).whole().written() || reals.get(j).whole().written()) {
-                    String name = reals.get(i).parameter().name();
-                    distinct(spec, name, Leaves.path(reals.get(i)), Leaves.path(reals.get(j)));
-                }
-            }
-        }
-    }
-
-    private static boolean isRealArray(Leaf leaf) {
-        return Leaves.isArray(leaf) && leaf.parameter().type().isReal() && !Leaves.isConverted(leaf);
-    }
-
     MethodSpec accumulatingAt() {
         MethodSpec.Builder spec = DerivativesWriter.method("at", valueType(), Modifier.PUBLIC)
                 .addJavadoc(
                         "Returns the value, and <em>adds</em> the gradients of arrays to the given ones; those of scalars"
-                                + " are then in this workspace.\n\n@throws IllegalArgumentException if a gradient has"
+                                + " are then in this workspace." + (putsBack() ? CONVERTED : "")
+                                + "\n\n@throws IllegalArgumentException if a gradient has"
                                 + " not its parameter's shape, is given twice, or is an argument as well"
                                 + (signature.writes() ? WRITTEN + "\n" : "\n"))
                 .addParameters(DerivativesWriter.parameters(signature));
         seed(spec);
-        checkWritten(spec);
-        List<CodeBlock> inputs = arrays();
-        List<CodeBlock> buffers = new ArrayList<>();
-        activeArrays().stream()
+        SharedMemory.checkWritten(spec, leaves);
+        List<Leaf> buffers = activeArrays();
+        buffers.stream()
                 .map(Leaf::differentiated)
                 .distinct()
                 .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
-        for (Leaf leaf : activeArrays()) {
+        for (Leaf leaf : buffers) {
             CodeBlock buffer = buffer(leaf);
-            if (!Leaves.isConverted(leaf)) {
-                buffers.add(buffer);
-            }
             spec.addStatement(
                     "$T.checkShape($S, $L, $L)",
-                    Leaves.isConverted(leaf)
-                            ? Names.NARROW
-                            : Names.on(leaf.parameter().type(), Names.BUFFERS),
+                    Names.on(leaf.declared(), Names.BUFFERS),
                     buffer.toString(),
                     buffer,
                     Leaves.path(leaf));
         }
         for (int i = 0; i < buffers.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                distinct(spec, buffers.get(i).toString(), buffers.get(i), buffers.get(j));
-            }
-            for (CodeBlock input : inputs) {
-                distinct(spec, buffers.get(i).toString(), buffers.get(i), input);
-            }
+            Leaf leaf = buffers.get(i);
+            CodeBlock buffer = buffer(leaf);
+            buffers.subList(0, i).stream()
+                    .filter(other -> SharedMemory.mayBeOne(leaf.declared(), other.declared()))
+                    .forEach(other -> SharedMemory.distinct(spec, buffer.toString(), buffer, buffer(other)));
+            distinctFromInputs(spec, buffer.toString(), buffer, leaf.declared());
         }
-        List<Leaf> written =
-                activeArrays().stream().filter(WorkspaceEntries::isOwn).toList();
+        List<Leaf> kept = buffers.stream().filter(WorkspaceEntries::isOwn).toList();
         widen(spec);
         keepArguments(spec);
-        if (written.isEmpty()) {
-            return pulledBack(spec, false).build();
-        }
-        written.forEach(leaf -> zeroed(leaf, spec));
-        spec.addStatement("pullback($L)", withShadows(false));
-        for (Leaf leaf : written) {
-            CodeBlock own =
-                    CodeBlock.of("this.$N", Names.gradient(leaf.parameter().name()));
-            ClassName arrays = Leaves.isConverted(leaf)
-                    ? Names.NARROW
-                    : Names.on(leaf.parameter().type(), Names.BUFFERS);
-            spec.addStatement("$T.add($L, $L)", arrays, buffer(leaf), own);
-        }
-        return spec.addStatement("return value()").build();
-    }
-
-    private static void distinct(MethodSpec.Builder spec, String name, CodeBlock buffer, CodeBlock other) {
-        spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, name, buffer, other);
+        kept.forEach(leaf -> zeroed(leaf, spec));
+        return pulledBack(spec, false, kept).build();
     }
 
     /** Whether its gradient is computed here first, and added to the caller's at the end. */
@@ -223,14 +207,14 @@ final class WorkspaceEntries {
         return leaf.whole().written() || Leaves.isConverted(leaf);
     }
 
-    private List<CodeBlock> arrays() {
-        List<CodeBlock> arrays = new ArrayList<>();
-        leaves.stream().filter(WorkspaceEntries::isRealArray).map(Leaves::path).forEach(arrays::add);
+    private void distinctFromInputs(MethodSpec.Builder spec, String name, CodeBlock buffer, Type type) {
+        leaves.stream()
+                .filter(l -> SharedMemory.matters(l) && SharedMemory.mayBeOne(l.declared(), type))
+                .forEach(l -> SharedMemory.distinct(spec, name, buffer, Leaves.path(l)));
         signature.results().stream()
-                .filter(l -> isRealArray(l) && l.parameter().active())
-                .map(l -> Leaves.path(l, bar()))
-                .forEach(arrays::add);
-        return arrays;
+                .filter(l ->
+                        SharedMemory.matters(l) && l.parameter().active() && SharedMemory.mayBeOne(l.declared(), type))
+                .forEach(l -> SharedMemory.distinct(spec, name, buffer, Leaves.path(l, bar())));
     }
 
     private String buffer(Parameter parameter) {

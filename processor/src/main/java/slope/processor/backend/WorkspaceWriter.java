@@ -57,17 +57,13 @@ final class WorkspaceWriter {
         }
         type.addMethod(pullback());
         if (entries.returnsRecord()) {
-            type.addMethod(DerivativesWriter.method("value", entries.valueType(), Modifier.PUBLIC)
-                    .addJavadoc("Returns the value of the last call.\n")
-                    .addStatement(
-                            "return $L",
-                            Leaves.result(
-                                    signature,
-                                    l -> Leaves.narrow(
-                                            l, CodeBlock.of("$N", l.parameter().name()))))
-                    .build());
+            CodeBlock value = Leaves.result(
+                    signature,
+                    l -> Leaves.narrow(l, CodeBlock.of("$N", l.parameter().name())));
+            type.addMethod(getter("value", entries.valueType(), value, "Returns the value of the last call."));
         } else if (!signature.isVoid()) {
-            type.addMethod(getter("value", "value", TypeName.DOUBLE, "Returns the value of the last call.\n"));
+            CodeBlock value = CodeBlock.of("value");
+            type.addMethod(getter("value", TypeName.DOUBLE, value, "Returns the value of the last call."));
         }
         for (Parameter parameter : Leaves.differentiated(signature)) {
             if (parameter.type().isRecord() && offersGradient) {
@@ -98,18 +94,12 @@ final class WorkspaceWriter {
 
     private MethodSpec gradient(Parameter parameter) {
         String gradient = Names.gradient(parameter.name());
-        if (parameter.type().isNarrow()) {
-            Leaf leaf = leafOf(parameter);
-            return DerivativesWriter.method(gradient, Names.of(parameter.type()), Modifier.PUBLIC)
-                    .addJavadoc(
-                            "Returns the gradient of the last call with respect to $L, rounded once.\n",
-                            parameter.name())
-                    .addStatement("return $L", Leaves.narrow(leaf, CodeBlock.of("$N", gradient)))
-                    .build();
-        }
-        String live = parameter.type().isArray() ? "; overwritten by the next one" : "";
-        String javadoc = "Returns the gradient of the last call with respect to " + parameter.name() + live + ".\n";
-        return getter(gradient, gradient, Names.of(parameter.type()), javadoc);
+        CodeBlock value = Leaves.narrow(leafOf(parameter), CodeBlock.of("$N", gradient));
+        String kind = parameter.type().isNarrow()
+                ? ", rounded once"
+                : parameter.type().isArray() ? "; overwritten by the next one" : "";
+        String javadoc = "Returns the gradient of the last call with respect to " + parameter.name() + kind + ".";
+        return getter(gradient, Names.of(parameter.type()), value, javadoc);
     }
 
     /** What is no number of the record, or a constant, is the argument's own. */
@@ -124,14 +114,18 @@ final class WorkspaceWriter {
                                 CodeBlock.of(
                                         "$N", Names.gradient(leaf.parameter().name())))
                         : CodeBlock.of("this.$L", Leaves.path(leaf, WorkspaceEntries.kept(parameter))));
-        return DerivativesWriter.method(Names.gradient(parameter.name()), Names.of(parameter.type()), Modifier.PUBLIC)
-                .addJavadoc(
-                        "Returns the gradient of the last call with respect to $L, as a record of the same kind$L$L.\n",
-                        parameter.name(),
-                        entries.keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "",
-                        arrays ? "; its arrays are overwritten by the next call" : "")
-                .addStatement("return $L", made)
-                .build();
+        String javadoc = "Returns the gradient of the last call with respect to " + parameter.name()
+                + ", as a record of the same kind"
+                + (entries.keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "")
+                + (arrays ? "; its arrays are overwritten by the next call" : "")
+                + ".";
+        return getter(Names.gradient(parameter.name()), Names.of(parameter.type()), made, javadoc);
+    }
+
+    private boolean hasGetters() {
+        return !signature.isVoid()
+                || Leaves.differentiated(signature).stream()
+                        .anyMatch(p -> p.type().isRecord() || isKept(p));
     }
 
     /** Whether it has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
@@ -140,12 +134,15 @@ final class WorkspaceWriter {
     }
 
     private void fields(TypeSpec.Builder type) {
+        if (hasGetters()) {
+            type.addField(TypeName.BOOLEAN, called(), Modifier.PRIVATE);
+        }
         signature
                 .results()
                 .forEach(l -> type.addField(
                         Names.of(l.parameter().type()), l.parameter().name(), Modifier.PRIVATE));
         for (Leaf leaf : Leaves.active(signature)) {
-            if (isKept(leaf.parameter())) {
+            if (isKept(leaf.parameter()) || Leaves.isConverted(leaf)) {
                 type.addField(field(
                         leaf.parameter().type(), Names.gradient(leaf.parameter().name())));
             }
@@ -174,11 +171,17 @@ final class WorkspaceWriter {
         return field.build();
     }
 
-    private static MethodSpec getter(String name, String field, TypeName type, String javadoc) {
+    private MethodSpec getter(String name, TypeName type, CodeBlock value, String javadoc) {
         return DerivativesWriter.method(name, type, Modifier.PUBLIC)
-                .addJavadoc(javadoc)
-                .addStatement("return $N", field)
+                .addJavadoc("$L\n\n@throws IllegalStateException before the first call\n", javadoc)
+                .addStatement("$T.checkCalled($N)", Names.WORKSPACES, called())
+                .addStatement("return $L", value)
                 .build();
+    }
+
+    /** The field that says whether there are results. */
+    private String called() {
+        return DerivativesWriter.free(signature, "called");
     }
 
     private MethodSpec pullback() {
@@ -206,6 +209,9 @@ final class WorkspaceWriter {
         for (Leaf part : signature.results()) {
             CodeBlock value = expressions.write(routine.returned().get(leaf++));
             spec.addStatement("this.$N = $L", part.parameter().name(), value);
+        }
+        if (hasGetters()) {
+            spec.addStatement("this.$N = true", called());
         }
         return number ? spec.addStatement("return this.value").build() : spec.build();
     }

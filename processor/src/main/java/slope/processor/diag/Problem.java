@@ -23,8 +23,7 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use numbers, boolean, arrays of double, int, long or boolean, float arrays of up to two dimensions that are only read, or a"
-                    + " class of your own"),
+            "use numbers, boolean, arrays of them, strings, or an object of a class that is not private, with its type arguments"),
     RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
     RECORD_RESULT(
             "record-result",
@@ -33,7 +32,7 @@ public enum Problem {
     RECORD_CALL(
             "record-call",
             "no derivative leads through this call of '%s', since %s",
-            "mend that, or hand over the numbers one by one and return one"),
+            "mend that, or hand over the numbers one by one, as doubles, and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
@@ -50,7 +49,15 @@ public enum Problem {
             "use a primitive type, arrays of one, or a record"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
-    UNSUPPORTED_LITERAL("literal", "a literal of type %s can't be read", "use a number, a character or a boolean"),
+    UNSUPPORTED_LITERAL(
+            "literal",
+            "null can only be compared with here",
+            "give the variable its value where it is declared, or hand over what may be missing as a parameter"),
+    CONVERTED_STORE(
+            "converted-store",
+            "what is stored into '%s' gets there at the end, and something is called here whose body is not known, and may look"
+                    + " at it before",
+            "make that call first, and hand over its result, or use an array of double"),
     PARAMETER_STORE(
             "parameter-store",
             "'%s' is a parameter that is only read",
@@ -85,9 +92,8 @@ public enum Problem {
             "annotate it with @Differentiable, write its formula here, or give its derivative with @DerivativeOf"),
     CALL(
             "call",
-            "'%s' can't be called from generated code: its types can't be read there, it throws a checked exception, or it is"
-                    + " hidden",
-            "hand over its result as a parameter"),
+            "'%s' can't be called from generated code: %s",
+            "hand over its result as a parameter, or call it in a method of yours that generated code can call"),
     OPAQUE_CALLEE(
             "opaque-callee",
             "'%s' calls something whose body is not known, and would have to run twice for its derivative",

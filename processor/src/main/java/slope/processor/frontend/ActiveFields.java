@@ -71,7 +71,6 @@ final class ActiveFields {
         Set<TypeElement> outer = new HashSet<>(around);
         outer.add(owner);
         return TypeReader.read(mirror)
-                .filter(t -> Signatures.isConvertible(t, false))
                 .or(() -> TypeReader.record(mirror))
                 .or(() -> TypeReader.object(mirror)
                         .map(t -> TypeReader.classOf(mirror))

@@ -1,12 +1,10 @@
 package slope.processor.frontend;
 
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
@@ -49,6 +48,7 @@ final class CallReader {
     private final NameReader names;
     private final ExpressionReader expressions;
     private final LibraryReader library;
+    private final OpaqueReader opaque;
     private final OtherBodies others;
 
     CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions, OtherBodies others) {
@@ -58,6 +58,7 @@ final class CallReader {
         this.names = names;
         this.expressions = expressions;
         library = new LibraryReader(body, expressions.arrays());
+        opaque = new OpaqueReader(body, resolver);
     }
 
     Expr read(MethodInvocationTree tree) {
@@ -93,29 +94,39 @@ final class CallReader {
             body.leaveToJavac();
             return null;
         }
-        Expr object = isReadable(member.getExpression()) ? expressions.read(member.getExpression()) : null;
-        if (object == null && isReadable(member.getExpression())) {
+        Expr object = expressions.read(member.getExpression());
+        if (object == null) {
             return null;
         }
         String name = member.getIdentifier().toString();
-        if (object != null && object.type().isArray() && name.equals("clone")) {
+        if (object.type().isArray() && name.equals("clone")) {
             return library.copy(tree, object, null, null);
-        } else if (object != null && (object.type().isObject() || object.type().isRecord())) {
-            TypeElement type = resolver.qualified(object.type().owner().toString());
-            return type == null ? null : call(tree, object, name, resolver.methods(type, name));
+        } else if (object.type().isReference() || object.type().isRecord()) {
+            return call(tree, object, name, resolver.methods(resolver.classOf(object.type()), name));
         }
-        body.report(tree, Problem.CALL, member.getIdentifier());
+        body.report(tree, Problem.CALL, name, "it is no method of an object that is data");
         return null;
     }
 
-    /** Names, fields and elements: what may be an array or an object that the method has. */
-    private static boolean isReadable(ExpressionTree tree) {
-        return tree instanceof IdentifierTree
-                || tree instanceof MemberSelectTree
-                || tree instanceof ArrayAccessTree
-                || tree instanceof MethodInvocationTree
-                || tree instanceof NewClassTree
-                || tree instanceof ParenthesizedTree;
+    /** {@code new X(…)} of a class that is not taken apart: an object that is data. */
+    Expr made(NewClassTree tree, TypeElement type) {
+        List<Expr> arguments = new ArrayList<>();
+        tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
+        if (arguments.contains(null)) {
+            return null;
+        }
+        List<TypeMirror> types =
+                arguments.stream().map(a -> resolver.mirror(a.type())).toList();
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        Invocation invocation = resolver.overload(null, constructors, types);
+        if (invocation == null || type.getModifiers().contains(Modifier.ABSTRACT)) {
+            body.leaveToJavac();
+            return null;
+        } else if (ActiveFields.object(type).isActiveObject()) {
+            body.report(tree, Problem.ACTIVE_OBJECT, type.getSimpleName());
+            return null;
+        }
+        return opaque.read(tree, null, invocation, arguments);
     }
 
     private Expr call(MethodInvocationTree tree, Expr object, String name, List<ExecutableElement> candidates) {
@@ -126,15 +137,16 @@ final class CallReader {
         }
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
-        ExecutableElement method = resolver.overload(candidates, types);
-        if (method == null) {
-            if (candidates.isEmpty()) {
+        Invocation invocation = resolver.overload(object == null ? null : object.type(), candidates, types);
+        if (invocation == null) {
+            if (candidates.stream().allMatch(m -> m.getTypeParameters().isEmpty())) {
                 body.leaveToJavac();
             } else {
-                body.report(tree, Problem.CALL, name);
+                body.report(tree, Problem.CALL, name, "it has type parameters of its own");
             }
             return null;
         }
+        ExecutableElement method = invocation.method();
         body.resolved(tree.getMethodSelect(), method);
         Optional<Local> self = body.local("this");
         VariableElement component = resolver.componentOf(method);
@@ -148,36 +160,37 @@ final class CallReader {
         if (written.isPresent()) {
             return new Expr.Apply(
                     written.get(), converted(arguments, written.get().parameters()), body.origin(tree));
-        } else if (MATH.contains(owner) || WRAPPERS.contains(owner) || owner.equals(CONSTANT)) {
+        } else if (MATH.contains(owner) || WRAPPERS.contains(owner) && isOnNumbers(method) || owner.equals(CONSTANT)) {
             return math(tree, method, arguments);
-        } else if (LibraryReader.knows(method)) {
+        } else if (LibraryReader.knows(method, arguments)) {
             return library.read(tree, method, arguments);
+        } else if (invocation.isSpread()) {
+            return opaque(tree, object, invocation, arguments);
         } else if (expressions.inPlace().wants(method, object, arguments)) {
             return expressions.inPlace().call(tree, object, method, arguments);
         } else if (Signatures.isAnnotated(method)) {
             return annotated(tree, object, method, arguments);
         } else if (!Signatures.isHelper(method, body.findings().home())) {
-            return opaque(tree, object, method, arguments);
+            return opaque(tree, object, invocation, arguments);
         }
         body.findings().helper(method);
         return annotated(tree, object, method, arguments);
     }
 
-    /** A method whose body nobody looks into: it is run as it is, once, and must not be handed anything active. */
-    private Expr opaque(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
-        if (expressions.inPlace().isOnActive(method, object, arguments)) {
-            body.report(tree, Problem.NOT_DIFFERENTIABLE, method.getSimpleName());
+    private Expr opaque(MethodInvocationTree tree, Expr object, Invocation invocation, List<Expr> arguments) {
+        if (expressions.inPlace().isOnActive(invocation.method(), object, arguments)) {
+            body.report(tree, Problem.NOT_DIFFERENTIABLE, invocation.method().getSimpleName());
             return null;
         }
-        Optional<Callee> callee = resolver.opaque(method);
-        boolean needsObject = callee.isPresent() && callee.get().ofObject();
-        if (callee.isEmpty()
-                || needsObject && object == null && body.local("this").isEmpty()) {
-            body.report(tree, Problem.CALL, method.getSimpleName());
-            return null;
-        }
-        body.findings().opaque();
-        return invoke(tree, object, callee.get(), arguments);
+        return opaque.read(tree, object, invocation, arguments);
+    }
+
+    /** {@code Integer.parseInt} takes no number, {@code Double.valueOf} returns none, and a method of an object is asked of it. */
+    private static boolean isOnNumbers(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && TypeReader.read(method.getReturnType()).isPresent()
+                && method.getParameters().stream()
+                        .allMatch(p -> TypeReader.read(p.asType()).isPresent());
     }
 
     private Expr math(MethodInvocationTree tree, ExecutableElement method, List<Expr> arguments) {

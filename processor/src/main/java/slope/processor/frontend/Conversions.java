@@ -37,6 +37,9 @@ final class Conversions {
 
     /** The type of a choice between values of two types, or null where there is none. */
     static Type common(Type a, Type b) {
+        if (a.isBoxed() != b.isBoxed()) {
+            return common(a.unboxed(), b.unboxed());
+        }
         if (assignable(a, b) && b.isComposite()) {
             return b;
         }
@@ -50,11 +53,14 @@ final class Conversions {
         } else if (from.isObject() && (to.isRecord() || to.isObject())) {
             return from.owner().equals(to.owner());
         }
-        if (!from.isNumeric() || !to.isNumeric()) {
+        if (from.isBoxed() && !to.isReference()) {
+            return assignable(from.unboxed(), to);
+        } else if (!from.isNumeric() || !to.isNumeric()) {
             return false;
         }
-        // an int may become something shorter where it is a constant that fits: javac knows
-        return from.equals(Type.INT) && to.isNarrow() || WIDTH.indexOf(from.base()) < WIDTH.indexOf(to.base());
+        // what is no longer than an int may become something else where it is a constant that fits: javac knows
+        return from.wide().equals(Type.INT) && to.wide().equals(Type.INT)
+                || WIDTH.indexOf(from.base()) < WIDTH.indexOf(to.base());
     }
 
     /** The same value in another type; a literal is written in that type at once. */
@@ -62,16 +68,33 @@ final class Conversions {
         if (e.type().equals(to)
                 || e.type().isActiveObject() && to.equals(e.type().reference())) {
             return e;
+        } else if (e.type().isReference() && to.isReference() && !to.isComposite()) {
+            return e;
+        } else if (e.type().isBoxed()) {
+            return convert(unboxed(e), to);
         } else if (to.isComposite()) {
             return takenApart(e, to);
         } else if (e instanceof Expr.Literal literal
                 && literal.value() instanceof Number number
                 && widens(e.type(), to)
                 && !to.isNarrow()) {
-            Object value = to.equals(Type.DOUBLE) ? (Object) number.doubleValue() : (Object) number.longValue();
+            Object value = to.equals(Type.DOUBLE)
+                    ? (Object) number.doubleValue()
+                    : to.equals(Type.LONG) ? (Object) number.longValue() : (Object) number.intValue();
             return new Expr.Literal(to, value, e.origin());
         }
         return new Expr.Apply(Operator.cast(e.type(), to), List.of(e), e.origin());
+    }
+
+    /** The number or boolean that an object of java.lang holds; anything else as it is. */
+    static Expr unboxed(Expr e) {
+        Type type = e.type().unboxed();
+        if (type.equals(e.type())) {
+            return e;
+        } else if (e instanceof Expr.Invoke call && call.callee().opaque()) {
+            return new Expr.Invoke(call.callee().unboxed(), call.arguments(), call.origin());
+        }
+        return new Expr.Apply(Operator.cast(e.type(), type), List.of(e), e.origin());
     }
 
     /** An object so far, as its components; what may do something is evaluated once. */

@@ -13,6 +13,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -20,10 +21,10 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
@@ -31,37 +32,19 @@ import slope.processor.ir.source.Expr;
 
 /** Reads expressions. What is not in the language is reported at the very node; then, and where javac will, null is returned. */
 final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
-    private static final Map<Tree.Kind, String> INFIX = Map.ofEntries(
-            Map.entry(Tree.Kind.PLUS, "+"),
-            Map.entry(Tree.Kind.MINUS, "-"),
-            Map.entry(Tree.Kind.MULTIPLY, "*"),
-            Map.entry(Tree.Kind.DIVIDE, "/"),
-            Map.entry(Tree.Kind.REMAINDER, "%"),
-            Map.entry(Tree.Kind.AND, "&"),
-            Map.entry(Tree.Kind.OR, "|"),
-            Map.entry(Tree.Kind.XOR, "^"),
-            Map.entry(Tree.Kind.LEFT_SHIFT, "<<"),
-            Map.entry(Tree.Kind.RIGHT_SHIFT, ">>"),
-            Map.entry(Tree.Kind.UNSIGNED_RIGHT_SHIFT, ">>>"),
-            Map.entry(Tree.Kind.LESS_THAN, "<"),
-            Map.entry(Tree.Kind.LESS_THAN_EQUAL, "<="),
-            Map.entry(Tree.Kind.GREATER_THAN, ">"),
-            Map.entry(Tree.Kind.GREATER_THAN_EQUAL, ">="),
-            Map.entry(Tree.Kind.EQUAL_TO, "=="),
-            Map.entry(Tree.Kind.NOT_EQUAL_TO, "!="));
-
     private final Body body;
     private final NameReader names;
     private final CallReader calls;
     private final ArrayReader arrays;
     private final InPlaceReader inPlace;
+    private final OperatorReader operators;
     private SwitchReader switches;
-    private boolean messages;
 
     ExpressionReader(Body body, Resolver resolver, OtherBodies others) {
         this.body = body;
         names = new NameReader(body, resolver, this);
         arrays = new ArrayReader(body, this);
+        operators = new OperatorReader(body, this);
         inPlace = new InPlaceReader(body, resolver, names, this, others);
         calls = new CallReader(body, resolver, names, this, others);
     }
@@ -92,20 +75,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     /** The type that a variable is declared to be of, or nothing where it is none of the language's. */
     Optional<Type> declared(Tree tree) {
         Optional<Type> plain = TypeReader.read(tree);
-        TypeElement type = plain.isEmpty() && tree instanceof ExpressionTree name ? names.type(name) : null;
-        return type == null ? plain : TypeReader.value(type.asType());
+        TypeMirror type = plain.isPresent() ? null : names.mirror(tree);
+        return type == null ? plain : TypeReader.value(type);
     }
 
     Expr read(Tree tree) {
         return visit(tree, null);
-    }
-
-    /** Reads what an exception is made with: strings are allowed, too. */
-    Expr message(Tree tree) {
-        messages = true;
-        Expr e = read(tree);
-        messages = false;
-        return e;
     }
 
     /** Reads what must be of a type; javac says so if it is not. */
@@ -115,7 +90,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     }
 
     Expr assigned(Expr e, Type type) {
-        boolean objects = e.type().isObject() && type.isObject();
+        if (type.isBoxed() && !e.type().isReference()) {
+            body.findings()
+                    .report(e.origin(), Problem.UNSUPPORTED_TYPE, type.owner().simpleName());
+            return null;
+        }
+        boolean objects = e.type().isReference() && type.isReference();
         if (!(objects ? names.isSubtype(e.type(), type) : Conversions.assignable(e.type(), type))) {
             body.leaveToJavac();
             return null;
@@ -123,7 +103,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return Conversions.convert(e, type);
     }
 
-    private Expr wrong() {
+    Expr wrong() {
         body.leaveToJavac();
         return null;
     }
@@ -139,11 +119,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitLiteral(LiteralTree tree, Void unused) {
-        Expr literal = Literals.read(tree, messages, body.origin(tree));
+        Expr literal = Literals.read(tree, body.origin(tree));
         if (literal == null) {
-            Object value = tree.getValue();
-            String name = value == null ? "null" : value.getClass().getSimpleName();
-            body.report(tree, Problem.UNSUPPORTED_LITERAL, name);
+            body.report(tree, Problem.UNSUPPORTED_LITERAL);
         }
         return literal;
     }
@@ -170,63 +148,21 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitNewClass(NewClassTree tree, Void unused) {
-        return inPlace.made(tree);
+        if (tree.getIdentifier() instanceof ParameterizedTypeTree generic && tree.getClassBody() == null) {
+            body.report(tree, Problem.CALL, generic.getType(), "it makes an object of a generic class");
+            return null;
+        }
+        TypeElement type = tree.getClassBody() == null && tree.getEnclosingExpression() == null
+                ? names.type(tree.getIdentifier())
+                : null;
+        return type == null || TypeReader.record(type.asType()).isPresent()
+                ? inPlace.made(tree)
+                : calls.made(tree, type);
     }
 
     @Override
     public Expr visitBinary(BinaryTree tree, Void unused) {
-        Expr left = read(tree.getLeftOperand());
-        Expr right = read(tree.getRightOperand());
-        if (left == null || right == null) {
-            return null;
-        }
-        if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
-            boolean and = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
-            boolean fine = left.type().equals(Type.BOOLEAN) && right.type().equals(Type.BOOLEAN);
-            return fine ? new Expr.ShortCircuit(and, left, right, body.origin(tree)) : wrong();
-        }
-        String name = INFIX.get(tree.getKind());
-        return name == null ? defaultAction(tree, null) : infix(tree, name, left, right);
-    }
-
-    private Expr infix(Tree tree, String name, Expr left, Expr right) {
-        if (name.equals("+") && (left.type().equals(Type.STRING) || right.type().equals(Type.STRING))) {
-            Operator join = new Operator("+", List.of(left.type(), right.type()), Type.STRING, Operator.Notation.INFIX);
-            return new Expr.Apply(join, List.of(left, right), body.origin(tree));
-        }
-        if (left.type().isRecord()
-                || right.type().isRecord()
-                || left.type().isArray() && right.type().isArray()) {
-            String what = left.type().isArray() ? "arrays" : "records";
-            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of " + what, "compare what is in them");
-            return null;
-        }
-        Operator operator = operator(name, left.type(), right.type());
-        if (operator == null) {
-            return wrong();
-        }
-        Expr first = Conversions.convert(left, operator.parameters().get(0));
-        Expr second = Conversions.convert(right, operator.parameters().get(1));
-        return new Expr.Apply(operator, List.of(first, second), body.origin(tree));
-    }
-
-    /** The operator on the promoted types, or null where Java has none. */
-    static Operator operator(String name, Type left, Type right) {
-        Type promoted = Conversions.promoted(left, right);
-        boolean booleans = left.equals(Type.BOOLEAN) && right.equals(Type.BOOLEAN);
-        return switch (name) {
-            case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left.wide()) : null;
-            case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
-            case "==", "!=" ->
-                booleans || left.isObject() && right.isObject()
-                        ? Operator.comparison(name, booleans ? left : left.reference())
-                        : promoted == null ? null : Operator.comparison(name, promoted);
-            case "&", "|", "^" ->
-                booleans
-                        ? Operator.infix(name, Type.BOOLEAN)
-                        : promoted == null || promoted.isReal() ? null : Operator.infix(name, promoted);
-            default -> promoted == null ? null : Operator.infix(name, promoted);
-        };
+        return operators.binary(tree);
     }
 
     @Override
@@ -247,6 +183,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (operand == null) {
             return null;
         }
+        operand = Conversions.unboxed(operand);
         boolean number = operand.type().isNumeric();
         if (operand.type().isInteger()) {
             operand = Conversions.convert(operand, operand.type().wide());
@@ -294,6 +231,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (operand == null) {
             return null;
         }
+        operand = Conversions.unboxed(operand);
         boolean numbers = operand.type().isNumeric() && type.get().isNumeric();
         if (!numbers && !operand.type().equals(type.get())) {
             return wrong();
@@ -364,7 +302,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         }
         String kind = tree.getKind().name();
         Tree.Kind plain = Tree.Kind.valueOf(kind.substring(0, kind.length() - "_ASSIGNMENT".length()));
-        Operator operator = operator(INFIX.get(plain), target.type(), value.type());
+        if (target.type().equals(Type.STRING) && plain == Tree.Kind.PLUS) {
+            Operator joined = OperatorReader.joined(target.type(), value.type());
+            return new Expr.Assign(target, joined, value, body.origin(tree));
+        }
+        value = Conversions.unboxed(value);
+        Operator operator = OperatorReader.operator(OperatorReader.INFIX.get(plain), target.type(), value.type());
         if (operator == null) {
             return wrong();
         }

@@ -11,12 +11,14 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import slope.Constant;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
@@ -286,19 +288,40 @@ final class InPlaceReader {
                     body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
                     fine = false;
                 } else {
-                    bind(parameter.getSimpleName().toString(), type.get(), arguments.get(i));
+                    bind(parameter, type.get(), arguments.get(i));
                 }
             }
             return fine;
         }
 
+        /** A constructor only hands on what its record takes as {@code @Constant}. */
+        private void bind(VariableElement parameter, Type declared, Expr argument) {
+            String name = parameter.getSimpleName().toString();
+            boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
+            if (constructor || parameter.getAnnotation(Constant.class) == null) {
+                bind(name, declared, argument);
+                return;
+            }
+            Local local = bound(name, declared, argument);
+            if (declared.isReal() || declared.isRecord()) {
+                Expr value = new Expr.Read(local, origin);
+                statements.add(
+                        new Stmt.Passive(value, name, method.getSimpleName().toString(), origin));
+            }
+        }
+
         private void bind(String name, Type declared, Expr argument) {
-            Type type = declared.isObject() && argument.type().isActiveObject() ? argument.type() : declared;
+            boolean active = declared.isObject() && argument.type().isActiveObject();
+            bound(name, active ? argument.type() : declared, argument);
+        }
+
+        private Local bound(String name, Type type, Expr argument) {
             Local local = new Local(name.equals("this") ? "self" : name, type);
             Expr converted = Conversions.convert(argument, type);
             statements.add(new Stmt.Declare(local, converted, origin));
             inside.declare(name, Optional.of(local));
             expressions.arrays().assigned(local, converted);
+            return local;
         }
 
         private void read(List<? extends StatementTree> written, Type result) {

@@ -17,7 +17,11 @@ final class LibraryReader {
         this.arrays = arrays;
     }
 
-    static boolean knows(ExecutableElement method) {
+    /** Whether it is a copy of numbers, or of rows. */
+    static boolean knows(ExecutableElement method, List<Expr> arguments) {
+        if (arguments.isEmpty() || !arguments.get(0).type().isArray()) {
+            return false;
+        }
         String owner = method.getEnclosingElement().toString();
         return switch (method.getSimpleName().toString()) {
             case "fill", "copyOf", "copyOfRange" -> owner.equals("java.util.Arrays");

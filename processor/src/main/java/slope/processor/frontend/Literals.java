@@ -9,12 +9,8 @@ import slope.processor.ir.source.Expr;
 final class Literals {
     private Literals() {}
 
-    /**
-     * Null where it is no number, character or boolean.
-     *
-     * @param messages whether strings are read, too
-     */
-    static Expr read(LiteralTree tree, boolean messages, Origin origin) {
+    /** Null where it is {@code null}. */
+    static Expr read(LiteralTree tree, Origin origin) {
         Object value = tree.getValue();
         if (value instanceof Double) {
             return new Expr.Literal(Type.DOUBLE, value, origin);
@@ -29,6 +25,6 @@ final class Literals {
         } else if (value instanceof Boolean) {
             return new Expr.Literal(Type.BOOLEAN, value, origin);
         }
-        return value instanceof String && messages ? new Expr.Literal(Type.STRING, value, origin) : null;
+        return value == null ? null : new Expr.Literal(Type.STRING, value, origin);
     }
 }

@@ -154,6 +154,7 @@ public final class MethodReader implements OtherBodies {
             findings.finish();
             if (findings.isOpaque()) {
                 checkUnchanged(element, tree, body);
+                checkConverted(element, tree, body);
             }
         }
         Optional<Callee> callee = Signatures.of(element);
@@ -229,6 +230,18 @@ public final class MethodReader implements OtherBodies {
                 String reason =
                         "it is not final, and something is called here whose body is not known, and may assign it";
                 body.report(tree, Problem.ACTIVE_FIELD, field, reason);
+            }
+        }
+    }
+
+    /** A copy is stored into where an array is converted, so nothing may run that could see the array by another name. */
+    private static void checkConverted(ExecutableElement element, MethodTree tree, Body body) {
+        for (int i = 0; i < tree.getParameters().size(); i++) {
+            VariableElement parameter = element.getParameters().get(i);
+            boolean converted =
+                    TypeReader.read(parameter.asType()).map(Type::isNarrow).orElse(false);
+            if (converted && Signatures.isWritten(parameter)) {
+                body.report(tree.getParameters().get(i), Problem.CONVERTED_STORE, parameter.getSimpleName());
             }
         }
     }

@@ -3,7 +3,10 @@ package slope.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WildcardTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Component;
 import slope.processor.ir.ObjectField;
@@ -68,9 +72,8 @@ final class NameReader {
             return field(tree, resolver.field(type, name));
         }
         Expr target = isPackageLike(tree.getExpression()) ? null : expressions.read(tree.getExpression());
-        if (target != null && (target.type().isObject() || target.type().isRecord())) {
-            TypeElement owner = resolver.qualified(target.type().owner().toString());
-            VariableElement field = owner == null ? null : resolver.field(owner, name);
+        if (target != null && (target.type().isReference() || target.type().isRecord())) {
+            VariableElement field = resolver.field(resolver.classOf(target.type()), name);
             return field == null || isStatic(field) ? field(tree, field) : ofObject(tree, target, field);
         }
         if (target != null && target.type().isArray() && name.equals("length")) {
@@ -89,7 +92,7 @@ final class NameReader {
     }
 
     TypeElement enumOf(Type type) {
-        TypeElement owner = type.isObject() ? resolver.qualified(type.owner().toString()) : null;
+        TypeElement owner = type.isObject() ? resolver.classOf(type) : null;
         return owner != null && owner.getKind() == ElementKind.ENUM ? owner : null;
     }
 
@@ -131,6 +134,24 @@ final class NameReader {
             return isPackageLike(select.getExpression()) ? resolver.qualified(select.toString()) : null;
         }
         return null;
+    }
+
+    /** The type that is written, or null where it names nothing that is known. */
+    TypeMirror mirror(Tree tree) {
+        Optional<TypeMirror> plain = TypeReader.read(tree).map(resolver::mirror);
+        if (plain.isPresent()) {
+            return plain.get();
+        } else if (tree instanceof ParameterizedTypeTree generic) {
+            TypeMirror raw = mirror(generic.getType());
+            List<TypeMirror> arguments = new ArrayList<>();
+            generic.getTypeArguments().forEach(a -> arguments.add(mirror(a)));
+            return raw == null || arguments.contains(null) ? null : resolver.generic(raw, arguments);
+        } else if (tree instanceof WildcardTree wildcard) {
+            TypeMirror bound = wildcard.getBound() == null ? null : mirror(wildcard.getBound());
+            return resolver.wildcard(bound, wildcard.getKind() == Tree.Kind.SUPER_WILDCARD);
+        }
+        TypeElement type = tree instanceof ExpressionTree name ? type(name) : null;
+        return type == null ? null : resolver.declared(type);
     }
 
     /** An array that would have to be converted each time is none that can be read. */

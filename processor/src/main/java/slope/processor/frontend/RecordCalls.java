@@ -41,6 +41,11 @@ final class RecordCalls {
                 return "it takes " + given.get(i).owner().simpleName() + " for a constant";
             }
         }
+        for (Parameter taken : callee.declared()) {
+            if (taken.written() && taken.type().isNarrow()) {
+                return "it stores into an array of " + taken.type().element();
+            }
+        }
         for (Leaf leaf : callee.results()) {
             if (leaf.declared().isNarrow() && leaf.declared().isArray()) {
                 return "it returns an array of " + leaf.declared().element();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -18,6 +17,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -94,9 +95,21 @@ final class Resolver {
         return owner;
     }
 
-    /** A method that is called as it is, on data: nothing where generated code can't call it. */
-    Optional<Callee> opaque(ExecutableElement method) {
-        return Signatures.opaque(method, elements, home);
+    /** Whether the companion may call a method, or a constructor: a method of an object is a member of the object's class. */
+    boolean isCallable(ExecutableElement method, Type object) {
+        TypeElement type = object == null ? (TypeElement) method.getEnclosingElement() : classOf(object);
+        boolean near = elements.getPackageOf(type).equals(elements.getPackageOf(home));
+        boolean seen = near
+                ? !method.getModifiers().contains(Modifier.PRIVATE)
+                : method.getModifiers().contains(Modifier.PUBLIC)
+                        && type.getModifiers().contains(Modifier.PUBLIC);
+        return seen && Signatures.isReachable(type);
+    }
+
+    boolean isChecked(TypeMirror thrown) {
+        return List.of("java.lang.RuntimeException", "java.lang.Error").stream()
+                .noneMatch(unchecked -> types.isSubtype(
+                        thrown, elements.getTypeElement(unchecked).asType()));
     }
 
     /** The companion's entry of a method: in this compilation it will be as the method is declared. */
@@ -127,6 +140,28 @@ final class Resolver {
 
     boolean isSubtype(Type type, Type other) {
         return types.isSubtype(mirror(type), mirror(other));
+    }
+
+    /** The class of an object, a string or a record. */
+    TypeElement classOf(Type type) {
+        return (TypeElement) ((DeclaredType) mirror(type)).asElement();
+    }
+
+    /** A class as it is named without type arguments: raw, where it has type parameters. */
+    TypeMirror declared(TypeElement type) {
+        return types.getDeclaredType(type);
+    }
+
+    TypeMirror generic(TypeMirror raw, List<TypeMirror> arguments) {
+        TypeElement type = (TypeElement) ((DeclaredType) raw).asElement();
+        return type.getTypeParameters().size() == arguments.size()
+                ? types.getDeclaredType(type, arguments.toArray(TypeMirror[]::new))
+                : raw;
+    }
+
+    /** @param bound null for an unbounded {@code ?} */
+    TypeMirror wildcard(TypeMirror bound, boolean isLower) {
+        return isLower ? types.getWildcardType(null, bound) : types.getWildcardType(bound, null);
     }
 
     TypeMirror mirror(Type type) {
@@ -304,29 +339,46 @@ final class Resolver {
 
     /** The most specific method for these arguments, or null where there is none or no single one. */
     ExecutableElement overload(List<ExecutableElement> candidates, List<TypeMirror> arguments) {
-        List<ExecutableElement> strict = applicable(candidates, arguments, true);
-        List<ExecutableElement> found = strict.isEmpty() ? applicable(candidates, arguments, false) : strict;
-        List<ExecutableElement> best = found.stream()
-                .filter(m -> found.stream().allMatch(other -> isMoreSpecific(m, other)))
-                .toList();
-        return best.size() == 1 ? best.get(0) : null;
+        Invocation found = overload(null, candidates, arguments);
+        return found == null || found.isSpread() ? null : found.method();
     }
 
-    private List<ExecutableElement> applicable(
-            List<ExecutableElement> candidates, List<TypeMirror> arguments, boolean strict) {
-        return candidates.stream()
-                .filter(m -> m.getParameters().size() == arguments.size()
-                        && m.getTypeParameters().isEmpty()
-                        && accepts(m, arguments, strict))
-                .toList();
+    /**
+     * The same in all three phases of JLS 15.12.2: without boxing, with it, with a variable number of arguments.
+     *
+     * @param object the type of what the method is called on; null for none
+     */
+    Invocation overload(Type object, List<ExecutableElement> candidates, List<TypeMirror> arguments) {
+        for (boolean spread : new boolean[] {false, true}) {
+            List<Invocation> all = candidates.stream()
+                    .filter(m -> m.getTypeParameters().isEmpty())
+                    .map(m -> new Invocation(m, member(object, m), spread))
+                    .filter(i -> i.takes(arguments.size()))
+                    .toList();
+            for (boolean strict : new boolean[] {true, false}) {
+                List<Invocation> found =
+                        all.stream().filter(i -> accepts(i, arguments, strict)).toList();
+                if (!found.isEmpty()) {
+                    return mostSpecific(found, arguments.size());
+                }
+            }
+        }
+        return null;
     }
 
-    private boolean accepts(ExecutableElement method, List<TypeMirror> arguments, boolean strict) {
+    private ExecutableType member(Type object, ExecutableElement method) {
+        boolean generic =
+                object != null && object.isObject() && !object.arguments().isEmpty();
+        return (ExecutableType)
+                (generic ? types.asMemberOf((DeclaredType) types.capture(mirror(object)), method) : method.asType());
+    }
+
+    private boolean accepts(Invocation invocation, List<TypeMirror> arguments, boolean strict) {
+        List<TypeMirror> parameters = invocation.parameters(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
-            TypeMirror parameter = method.getParameters().get(i).asType();
             boolean fits = strict
-                    ? types.isSubtype(arguments.get(i), parameter)
-                    : types.isAssignable(arguments.get(i), parameter);
+                    ? types.isSubtype(arguments.get(i), parameters.get(i))
+                    : types.isAssignable(arguments.get(i), parameters.get(i));
             if (!fits) {
                 return false;
             }
@@ -334,10 +386,18 @@ final class Resolver {
         return true;
     }
 
-    private boolean isMoreSpecific(ExecutableElement a, ExecutableElement b) {
-        for (int i = 0; i < a.getParameters().size(); i++) {
-            if (!types.isSubtype(
-                    a.getParameters().get(i).asType(), b.getParameters().get(i).asType())) {
+    private Invocation mostSpecific(List<Invocation> found, int arguments) {
+        List<Invocation> best = found.stream()
+                .filter(a -> found.stream().allMatch(b -> isMoreSpecific(a, b, arguments)))
+                .toList();
+        return best.size() == 1 ? best.get(0) : null;
+    }
+
+    private boolean isMoreSpecific(Invocation a, Invocation b, int arguments) {
+        List<TypeMirror> first = a.parameters(arguments);
+        List<TypeMirror> second = b.parameters(arguments);
+        for (int i = 0; i < first.size(); i++) {
+            if (!types.isSubtype(first.get(i), second.get(i))) {
                 return false;
             }
         }

@@ -15,7 +15,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -116,43 +115,6 @@ public final class Signatures {
         return Optional.of(new Callee(owner, name, derivativeName(method), ofObject, false, parameters, result.get()));
     }
 
-    /** A method that is called as it is, on data: nothing where it can't be. */
-    static Optional<Callee> opaque(ExecutableElement method, Elements elements, Element caller) {
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
-        boolean near = elements.getPackageOf(owner).equals(elements.getPackageOf(caller));
-        boolean seen = near
-                ? !method.getModifiers().contains(Modifier.PRIVATE)
-                : method.getModifiers().contains(Modifier.PUBLIC)
-                        && owner.getModifiers().contains(Modifier.PUBLIC);
-        Optional<Type> result = method.getReturnType().getKind() == TypeKind.VOID
-                ? Optional.of(Type.VOID)
-                : readable(method.getReturnType());
-        if (!seen
-                || !isReachable(owner)
-                || result.isEmpty()
-                || !method.getThrownTypes().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Parameter> parameters = new ArrayList<>();
-        boolean ofObject = isInstance(method);
-        if (ofObject) {
-            parameters.add(new Parameter("object", Type.object(ref(owner)), false, false));
-        }
-        for (VariableElement parameter : method.getParameters()) {
-            Optional<Type> type = readable(parameter.asType());
-            if (type.isEmpty()) {
-                return Optional.empty();
-            }
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), false, false));
-        }
-        String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(ref(owner), name, name, ofObject, true, parameters, result.get()));
-    }
-
-    private static Optional<Type> readable(TypeMirror type) {
-        return TypeReader.read(type).filter(t -> !t.isArray() || !t.isNarrow()).or(() -> TypeReader.object(type));
-    }
-
     /** A record is active like its numbers, unless it has none, or is said to be data. */
     static boolean isActiveRecord(VariableElement parameter) {
         return parameter.getAnnotation(Constant.class) == null
@@ -164,19 +126,17 @@ public final class Signatures {
     static Optional<Type> parameterType(VariableElement parameter) {
         Optional<Type> plain = TypeReader.read(parameter.asType());
         if (plain.isPresent()) {
-            return plain.filter(type -> isConvertible(type, isWritten(parameter)));
+            return plain;
         }
         Optional<Type> record = isActiveRecord(parameter) ? TypeReader.record(parameter.asType()) : Optional.empty();
         Optional<Type> object = TypeReader.object(parameter.asType());
-        boolean active = object.isPresent() && parameter.getAnnotation(Constant.class) == null;
-        return record.or(
-                () -> active ? Optional.of(ActiveFields.object(TypeReader.classOf(parameter.asType()))) : object);
+        boolean constant = parameter.getAnnotation(Constant.class) != null;
+        return record.or(() -> object.map(o -> constant ? o : withFields(o, parameter.asType())));
     }
 
-    /** Whether an array that is not computed with as it is can be converted: up to two dimensions of float, one of the others. */
-    static boolean isConvertible(Type type, boolean written) {
-        boolean deep = type.rank() > (type.base() == Type.Base.FLOAT ? 2 : 1);
-        return !type.isArray() || !type.isNarrow() || !written && !deep;
+    private static Type withFields(Type object, TypeMirror mirror) {
+        Type active = ActiveFields.object(TypeReader.classOf(mirror));
+        return active.isActiveObject() ? active : object;
     }
 
     /** What the object of an instance method is called: its class with a small letter, and what it takes to differ. */

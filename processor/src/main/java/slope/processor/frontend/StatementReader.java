@@ -176,8 +176,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             body.report(
                     tree.getExpression(),
                     Problem.UNSUPPORTED_EXPRESSION,
-                    "something that is no array",
-                    "loop over an array");
+                    "a loop over something that is no array",
+                    "loop over an array, or by index: for (int i = 0; i < list.size(); i++) with list.get(i)");
             array = null;
         }
         boolean inferred =
@@ -228,7 +228,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         }
         TypeElement type = expressions.type(made.getIdentifier());
         List<Expr> arguments = new ArrayList<>();
-        made.getArguments().forEach(a -> arguments.add(expressions.message(a)));
+        made.getArguments().forEach(a -> arguments.add(expressions.read(a)));
         if (type == null) {
             body.leaveToJavac();
             return null;
@@ -249,7 +249,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     public Stmt visitAssert(AssertTree tree, Void unused) {
         Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
         boolean silent = tree.getDetail() == null;
-        Expr message = silent ? null : expressions.message(tree.getDetail());
+        Expr message = silent ? null : expressions.read(tree.getDetail());
         return condition == null || !silent && message == null
                 ? null
                 : new Stmt.Assert(condition, message, owner, body.origin(tree));

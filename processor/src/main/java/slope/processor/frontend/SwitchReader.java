@@ -8,14 +8,31 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
+import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
+import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Stmt;
 
-/** Reads switches on ints and enums: statements and expressions, with colons and with arrows. */
+/** Reads switches on ints, enums and strings: statements and expressions, with colons and with arrows. */
 final class SwitchReader {
+    private static final Callee EQUALS = new Callee(
+            ClassRef.of("java.lang", "String"),
+            "equals",
+            "equals",
+            true,
+            true,
+            List.of(
+                    new Parameter("object", Type.STRING, false, false),
+                    new Parameter("other", Type.STRING, false, false)),
+            Type.BOOLEAN);
+
     private final Body body;
     private final ExpressionReader expressions;
     private final StatementReader statements;
@@ -50,7 +67,11 @@ final class SwitchReader {
     }
 
     private Stmt.Switch read(Tree tree, ExpressionTree parenthesized, List<? extends CaseTree> cases, boolean value) {
-        Expr selector = expressions.read(parenthesized);
+        Expr given = expressions.read(parenthesized);
+        Expr selector = given == null ? null : Conversions.unboxed(given);
+        if (selector != null && selector.type().equals(Type.STRING)) {
+            return texts(tree, selector, cases, value);
+        }
         if (selector != null && selector.type().wide().equals(Type.INT)) {
             selector = Conversions.convert(selector, Type.INT);
         }
@@ -59,21 +80,54 @@ final class SwitchReader {
             body.report(parenthesized, Problem.UNSUPPORTED_EXPRESSION, "a switch on " + selector.type(), "use if");
             selector = null;
         }
-        body.open();
-        List<Stmt.Case> read = new ArrayList<>();
-        for (CaseTree one : cases) {
-            read.add(one(one, owner, value));
-        }
-        body.close();
+        List<Stmt.Case> read = all(
+                cases,
+                value,
+                label -> owner == null ? expressions.read(label, Type.INT) : expressions.constant(owner, label));
         return selector == null || read.contains(null) ? null : new Stmt.Switch(selector, read, body.origin(tree));
     }
 
-    /** @param owner the enum whose constants the labels are; null for numbers */
-    private Stmt.Case one(CaseTree tree, TypeElement owner, boolean value) {
-        List<Expr> labels = new ArrayList<>();
-        for (ExpressionTree label : tree.getExpressions()) {
-            labels.add(owner == null ? expressions.read(label, Type.INT) : expressions.constant(owner, label));
+    /** A switch on a string is one on the number of the label that it equals. */
+    private Stmt.Switch texts(Tree tree, Expr selector, List<? extends CaseTree> cases, boolean value) {
+        List<Expr> texts = new ArrayList<>();
+        List<Stmt.Case> read = all(cases, value, label -> {
+            Expr text = expressions.read(label, Type.STRING);
+            texts.add(text);
+            return text == null ? null : number(texts.size() - 1, text.origin());
+        });
+        if (read.contains(null)) {
+            return null;
         }
+        Origin origin = selector.origin();
+        Local local = Local.temporary("text", Type.STRING);
+        Expr choice = number(-1, origin);
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            Expr equals = new Expr.Invoke(EQUALS, List.of(new Expr.Read(local, origin), texts.get(i)), origin);
+            choice = new Expr.Conditional(equals, number(i, origin), choice, origin);
+        }
+        body.findings().opaque();
+        List<Stmt> chosen = List.of(new Stmt.Declare(local, selector, origin), new Stmt.Return(choice, origin));
+        Expr number = new Expr.Inlined("choice", Type.INT, chosen, origin);
+        return new Stmt.Switch(number, read, body.origin(tree));
+    }
+
+    private static Expr number(int value, Origin origin) {
+        return new Expr.Literal(Type.INT, value, origin);
+    }
+
+    private List<Stmt.Case> all(List<? extends CaseTree> cases, boolean value, Function<ExpressionTree, Expr> label) {
+        body.open();
+        List<Stmt.Case> read = new ArrayList<>();
+        for (CaseTree one : cases) {
+            read.add(one(one, label, value));
+        }
+        body.close();
+        return read;
+    }
+
+    private Stmt.Case one(CaseTree tree, Function<ExpressionTree, Expr> label, boolean value) {
+        List<Expr> labels = new ArrayList<>();
+        tree.getExpressions().forEach(e -> labels.add(label.apply(e)));
         boolean isDefault = tree.getExpressions().isEmpty();
         if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
             List<Stmt> inner = statements.all(tree.getStatements());

@@ -15,11 +15,14 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.Constant;
 import slope.processor.ir.Component;
 import slope.processor.ir.Type;
+import slope.processor.ir.TypeArgument;
 
 /** Types, as written and as javac models them. */
 final class TypeReader {
@@ -56,16 +59,45 @@ final class TypeReader {
         return primitive(mirror.getKind());
     }
 
-    /** An object whose fields can be read: of a class without type parameters, not of java.lang, which has its own rules. */
+    /** An object, whose fields are constants: of any class that can be named, with the type arguments that it is written with. */
     static Optional<Type> object(TypeMirror mirror) {
-        if (mirror instanceof DeclaredType declared
-                && declared.getTypeArguments().isEmpty()
-                && declared.asElement() instanceof TypeElement type
-                && !type.getQualifiedName().toString().startsWith("java.lang.")
-                && Signatures.isReachable(type)) {
-            return Optional.of(Type.object(Signatures.ref(type)));
+        if (!(mirror instanceof DeclaredType declared)
+                || !(declared.asElement() instanceof TypeElement type)
+                || declared.getTypeArguments().size()
+                        != type.getTypeParameters().size()
+                || declared.getEnclosingType() instanceof DeclaredType outer
+                        && !outer.getTypeArguments().isEmpty()
+                || !Signatures.isReachable(type)) {
+            return Optional.empty();
+        } else if (type.getQualifiedName().contentEquals("java.lang.String")) {
+            return Optional.of(Type.STRING);
         }
-        return Optional.empty();
+        List<TypeArgument> arguments = new ArrayList<>();
+        for (TypeMirror argument : declared.getTypeArguments()) {
+            Optional<TypeArgument> read = argument(argument);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(read.get());
+        }
+        return Optional.of(Type.generic(Signatures.ref(type), arguments));
+    }
+
+    private static Optional<TypeArgument> argument(TypeMirror mirror) {
+        if (mirror instanceof WildcardType wildcard) {
+            if (wildcard.getExtendsBound() != null) {
+                return object(wildcard.getExtendsBound()).map(t -> new TypeArgument("? extends", t));
+            } else if (wildcard.getSuperBound() != null) {
+                return object(wildcard.getSuperBound()).map(t -> new TypeArgument("? super", t));
+            }
+            return Optional.of(new TypeArgument("?", null));
+        }
+        return read(mirror).or(() -> object(mirror)).map(t -> new TypeArgument("", t));
+    }
+
+    /** What may come out of a call: of a type variable that stands for something unknown, its bound is known. */
+    static TypeMirror bound(TypeMirror mirror) {
+        return mirror instanceof TypeVariable variable ? bound(variable.getUpperBound()) : mirror;
     }
 
     /** The class of an object. */
@@ -107,11 +139,9 @@ final class TypeReader {
         if (mirror instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD) {
             return record(mirror, around);
         }
-        return mirror.toString().equals("java.lang.String")
-                ? Optional.of(Type.STRING)
-                : read(mirror)
-                        .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT && t.rank() <= 2)
-                        .or(() -> object(mirror));
+        return read(mirror)
+                .filter(t -> !t.isArray() || !t.isNarrow() || t.base() == Type.Base.FLOAT)
+                .or(() -> object(mirror));
     }
 
     /** A value of any kind that the language has: a record is taken apart. */
@@ -125,7 +155,11 @@ final class TypeReader {
         } else if (type.equals(Type.STRING)) {
             return elements.getTypeElement("java.lang.String").asType();
         } else if (type.isObject() || type.isRecord()) {
-            return elements.getTypeElement(type.owner().toString()).asType();
+            TypeMirror[] arguments = type.arguments().stream()
+                    .map(a -> mirror(a, types, elements))
+                    .toArray(TypeMirror[]::new);
+            TypeElement element = elements.getTypeElement(type.owner().toString());
+            return arguments.length == 0 ? element.asType() : types.getDeclaredType(element, arguments);
         }
         return types.getPrimitiveType(
                 switch (type.base()) {
@@ -140,5 +174,14 @@ final class TypeReader {
                     case STRING, OBJECT, RECORD, VALUE, VOID ->
                         throw new IllegalArgumentException("nodes are not in the user's source");
                 });
+    }
+
+    private static TypeMirror mirror(TypeArgument argument, Types types, Elements elements) {
+        TypeMirror type = argument.type() == null ? null : mirror(argument.type(), types, elements);
+        return switch (argument.bound()) {
+            case "?", "? extends" -> types.getWildcardType(type, null);
+            case "? super" -> types.getWildcardType(null, type);
+            default -> type;
+        };
     }
 }

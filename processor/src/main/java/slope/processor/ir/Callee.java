@@ -24,6 +24,9 @@ public record Callee(
         List<Parameter> declared,
         List<Parameter> parameters,
         Type result) {
+    /** The name of what makes an object, which nobody looks into. */
+    public static final String CONSTRUCTOR = "new";
+
     /** Of a method that calls something that must not be run again. */
     public static final String RUNS_ONCE = ", runs once";
 
@@ -73,6 +76,11 @@ public record Callee(
 
     public boolean isVoid() {
         return result.equals(Type.VOID);
+    }
+
+    /** The same, where what is returned in an object is wanted as a number or a boolean. */
+    public Callee unboxed() {
+        return new Callee(owner, method, derivativeName, ofObject, opaque, parameters, result.unboxed());
     }
 
     /** Whether the rest of the method may notice that it ran. */

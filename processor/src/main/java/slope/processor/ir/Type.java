@@ -8,8 +8,9 @@ import java.util.List;
  * @param owner the class of an object or a record; null for all others
  * @param components of a record, in their order, or the active fields of an object that is differentiated with respect to them;
  *     empty for all others
+ * @param arguments of an object's type; empty where it has no type parameters
  */
-public record Type(Base base, int rank, ClassRef owner, List<Component> components) {
+public record Type(Base base, int rank, ClassRef owner, List<Component> components, List<TypeArgument> arguments) {
     /** What an element is. {@code VALUE} is the engine's node and occurs in recorded code only. */
     public enum Base {
         DOUBLE("double"),
@@ -22,9 +23,9 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
         SHORT("short"),
         CHAR("char"),
         BOOLEAN("boolean"),
-        /** Of messages: nothing is differentiated, and nothing but a throw takes one. */
+        /** An object of which nothing is differentiated, like others of the library's. */
         STRING("String"),
-        /** Of a class of the user's, whose fields are constants, but for those that are components here. */
+        /** Of a class whose fields are constants, but for those that are components here. */
         OBJECT("object"),
         /** A class of the user's that is nothing but its components, which are differentiated one by one. */
         RECORD("record"),
@@ -53,10 +54,11 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
 
     public Type {
         components = List.copyOf(components);
+        arguments = List.copyOf(arguments);
     }
 
     public Type(Base base, int rank) {
-        this(base, rank, null, List.of());
+        this(base, rank, null, List.of(), List.of());
     }
 
     public static Type arrayOf(Type element) {
@@ -64,20 +66,24 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
     }
 
     public static Type object(ClassRef owner) {
-        return new Type(Base.OBJECT, 0, owner, List.of());
+        return new Type(Base.OBJECT, 0, owner, List.of(), List.of());
+    }
+
+    public static Type generic(ClassRef owner, List<TypeArgument> arguments) {
+        return new Type(Base.OBJECT, 0, owner, List.of(), arguments);
     }
 
     /** An object that is differentiated with respect to some of its fields. */
     public static Type object(ClassRef owner, List<Component> active) {
-        return new Type(Base.OBJECT, 0, owner, active);
+        return new Type(Base.OBJECT, 0, owner, active, List.of());
     }
 
     public static Type record(ClassRef owner, List<Component> components) {
-        return new Type(Base.RECORD, 0, owner, components);
+        return new Type(Base.RECORD, 0, owner, components, List.of());
     }
 
     private Type withRank(int other) {
-        return new Type(base, other, owner, components);
+        return new Type(base, other, owner, components, arguments);
     }
 
     public boolean isArray() {
@@ -93,7 +99,7 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
     }
 
     public Type withBase(Base other) {
-        return new Type(other, rank, owner, components);
+        return new Type(other, rank, owner, components, arguments);
     }
 
     public boolean isInteger() {
@@ -121,6 +127,31 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
         return base == Base.OBJECT;
     }
 
+    /** Whether it is an object or a string: what may be null, and is compared by identity. */
+    public boolean isReference() {
+        return rank == 0 && (isObject() || base == Base.STRING);
+    }
+
+    /** Of an object of java.lang that holds a number or a boolean, what it holds; any other type is itself. */
+    public Type unboxed() {
+        String name = rank == 0 && isObject() ? owner.toString() : "";
+        return switch (name) {
+            case "java.lang.Double" -> DOUBLE;
+            case "java.lang.Float" -> FLOAT;
+            case "java.lang.Long" -> LONG;
+            case "java.lang.Integer" -> INT;
+            case "java.lang.Short" -> SHORT;
+            case "java.lang.Byte" -> BYTE;
+            case "java.lang.Character" -> CHAR;
+            case "java.lang.Boolean" -> BOOLEAN;
+            default -> this;
+        };
+    }
+
+    public boolean isBoxed() {
+        return !unboxed().equals(this);
+    }
+
     public boolean isRecord() {
         return base == Base.RECORD;
     }
@@ -137,7 +168,7 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
 
     /** The same object where its fields are constants. */
     public Type reference() {
-        return object(owner);
+        return isActiveObject() ? object(owner) : this;
     }
 
     /** Whether a derivative can live in a part of it. */

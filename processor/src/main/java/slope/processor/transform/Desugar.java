@@ -71,7 +71,9 @@ public final class Desugar {
         } else if (s instanceof Stmt.DoWhile loop) {
             jumps.loop(out, inner -> {
                 List<Stmt> body = jumps.iteration(() -> all(loop.body()));
-                body.add(leaveUnless(pure(body).lower(loop.condition())));
+                if (!loop.condition().isTrue()) {
+                    body.add(leaveUnless(pure(body).lower(loop.condition())));
+                }
                 inner.add(new Stmt.While(always(loop.origin()), body, loop.origin()));
             });
         } else if (s instanceof Stmt.For loop) {

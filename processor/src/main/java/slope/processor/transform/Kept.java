@@ -95,12 +95,14 @@ final class Kept {
                 || op instanceof Op.AssertionStatus) {
             return true;
         } else if (op instanceof Op.FieldOf field) {
-            return field.field().fixed();
+            return field.field().fixed() && field.object().type().arguments().isEmpty();
         } else if (op instanceof Op.Load load) {
             return isFixed(definitions.base(load.array()))
                     || var.type().isArray() && !definitions.exchangesRows(load.array());
         } else if (op instanceof Op.Pure pure) {
-            return isCheap(pure.operator());
+            // what is found out about an object is less to keep than the object
+            return isCheap(pure.operator())
+                    && pure.arguments().stream().noneMatch(a -> a.type().isReference());
         }
         return isIndex(var);
     }

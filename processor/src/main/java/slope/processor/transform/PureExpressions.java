@@ -105,7 +105,7 @@ final class PureExpressions {
 
     /** The same value, in an expression that nothing can change and that may be evaluated twice. */
     Expr stable(Expr e, String name) {
-        if (e instanceof Expr.Literal || e instanceof Expr.Field || e.type().isArray() && e instanceof Expr.Read) {
+        if (e instanceof Expr.Literal || e instanceof Expr.Field) {
             return e;
         }
         Local kept = Local.temporary(name, e.type());

@@ -98,6 +98,10 @@ public final class Records {
             out.add(new Stmt.Block(block.exit(), all(block.body()), block.origin()));
         } else if (s instanceof Stmt.Throw end) {
             out.add(new Stmt.Throw(end.type(), plain(end.arguments()), end.origin()));
+        } else if (s instanceof Stmt.Passive passive) {
+            parts(passive.value())
+                    .forEach(part ->
+                            out.add(new Stmt.Passive(part, passive.parameter(), passive.method(), passive.origin())));
         } else if (s instanceof Stmt.Return end && !results.isEmpty()) {
             store(results, end.value(), end.origin(), out);
             out.add(new Stmt.Return(null, end.origin()));

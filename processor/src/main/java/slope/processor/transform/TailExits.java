@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.diag.Reporter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
@@ -18,40 +21,52 @@ import slope.processor.ir.source.Stmt;
  * Moves exits to the ends: what follows an {@code if} with an exit goes into the branch that goes on. So a loop's body is a
  * decision tree whose leaves leave the loop or go on, and the method's body one whose leaves return. An exit that leads further
  * than the end of its loop, as a {@code return} does, leaves the loop, and is taken right after it. A block is gone when its
- * exits are at the ends: to leave it there is to go on behind it. A throw is none of this: nothing goes on anywhere.
+ * exits are at the ends: to leave it there is to go on behind it. A throw is none of this: nothing goes on anywhere. Nor does it
+ * behind a loop that only a throw ends; a loop that nothing ends is reported.
  *
  * <p>Afterwards, of a desugared method:
  *
  * <pre>
  *   method = plain* tail(Return)
  *   While  = While(expr, plain* [tail(Break)])
- *   tail(X) = X | Throw | If(expr, plain* [tail(X)], plain* [tail(X)])
+ *   tail(X) = X | Throw | While(true, …) without a Break | If(expr, plain* [tail(X)], plain* [tail(X)])
  *   plain  = a statement without exits other than those of the loops in it
  * </pre>
  */
 public final class TailExits {
     private static final String LOOP = "leaving";
     private static final String METHOD = "returned";
+    private static final String ENDLESS = "a loop that nothing leaves";
 
     private final Local result;
+    private final Reporter reporter;
     private boolean used;
+    private boolean failed;
 
-    private TailExits(Type type) {
+    private TailExits(Type type, Reporter reporter) {
         result = Local.temporary("result", type);
+        this.reporter = reporter;
     }
 
-    public static Method apply(Method method) {
-        TailExits pass = new TailExits(method.signature().result());
+    /** Empty where something was reported. */
+    public static Optional<Method> apply(Method method, Reporter reporter) {
+        TailExits pass = new TailExits(method.signature().result(), reporter);
         List<Stmt> whole = new ArrayList<>(method.body());
         if (method.signature().isVoid()) {
             whole.add(new Stmt.Return(null, Origin.NONE));
         }
         List<Stmt> body = pass.tail(pass.local(whole));
+        if (!pass.failed && completes(body)) {
+            pass.report(lastLoop(method.body()));
+        }
+        if (pass.failed) {
+            return Optional.empty();
+        }
         if (pass.used) {
             body = new ArrayList<>(body);
             body.add(0, new Stmt.Declare(pass.result, null, Origin.NONE));
         }
-        return new Method(method.signature(), method.parameters(), method.results(), body);
+        return Optional.of(new Method(method.signature(), method.parameters(), method.results(), body));
     }
 
     /** Statements without blocks, in which no loop contains an exit that leads further than its end. */
@@ -82,10 +97,14 @@ public final class TailExits {
         List<Object> further = new ArrayList<>(targets(body));
         boolean breaks = further.remove(LOOP);
         if (further.isEmpty()) {
-            out.add(new Stmt.While(loop.condition(), body, origin));
+            Stmt.While same = new Stmt.While(loop.condition(), body, origin);
+            out.add(same);
+            if (same.isEndless() && !throwsSomewhere(body)) {
+                report(origin);
+            }
             return;
         }
-        boolean onlyWay = forever(loop) && !breaks && further.size() == 1;
+        boolean onlyWay = loop.condition().isTrue() && !breaks && further.size() == 1;
         Taken taken = new Taken(origin);
         List<Stmt> leaving = tail(replaceExits(body, exit -> {
             if (target(exit).equals(LOOP)) {
@@ -152,7 +171,7 @@ public final class TailExits {
         List<Stmt> out = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Stmt s = statements.get(i);
-            if (isExit(s) || s instanceof Stmt.Throw) {
+            if (isEnd(s)) {
                 out.add(s);
                 return out;
             }
@@ -242,12 +261,42 @@ public final class TailExits {
         return statements.stream()
                 .allMatch(s -> s instanceof Stmt.If branch
                         ? completes(branch.then()) || completes(branch.otherwise())
-                        : !isExit(s) && !(s instanceof Stmt.Throw));
+                        : !isEnd(s));
     }
 
-    private static boolean forever(Stmt.While loop) {
-        return loop.condition() instanceof Expr.Literal literal
-                && literal.value().equals(true);
+    private static boolean isEnd(Stmt s) {
+        return isExit(s) || s instanceof Stmt.Throw || s instanceof Stmt.While loop && loop.isEndless();
+    }
+
+    private static boolean throwsSomewhere(List<Stmt> statements) {
+        return statements.stream()
+                .anyMatch(s -> s instanceof Stmt.Throw
+                        || s instanceof Stmt.While loop && throwsSomewhere(loop.body())
+                        || s instanceof Stmt.If branch
+                                && (throwsSomewhere(branch.then()) || throwsSomewhere(branch.otherwise())));
+    }
+
+    /** Javac takes a loop with a constant condition for one that never ends, too. */
+    private static Origin lastLoop(List<Stmt> statements) {
+        Origin last = Origin.NONE;
+        for (Stmt s : statements) {
+            if (s instanceof Stmt.While) {
+                last = s.origin();
+            } else if (s instanceof Stmt.If branch) {
+                Origin inside = lastLoop(join(branch.then(), branch.otherwise()));
+                last = inside == Origin.NONE ? last : inside;
+            }
+        }
+        return last;
+    }
+
+    private void report(Origin loop) {
+        failed = true;
+        reporter.report(
+                loop,
+                Problem.UNSUPPORTED_STATEMENT,
+                ENDLESS,
+                "leave it by break, return or throw, and write its condition as true");
     }
 
     private static List<Stmt> join(List<Stmt> first, List<Stmt> second) {

@@ -78,7 +78,7 @@ public final class ToSsa {
             return end.value() == null
                     ? method.results().stream().map(bound::get).toList()
                     : List.of(value(end.value()));
-        } else if (last instanceof Stmt.Throw) {
+        } else if (Stmt.endAbruptly(List.of(last)) && !(last instanceof Stmt.If)) {
             statement(last);
             return method.signature().results().stream()
                     .map(r -> out.zero(r.parameter().type()))
@@ -142,6 +142,8 @@ public final class ToSsa {
             store((Expr.Assign) evaluate.expression());
         } else if (s instanceof Stmt.Throw end) {
             out.add(new Op.Throw(end.type(), values(end.arguments()), end.origin()));
+        } else if (s instanceof Stmt.Passive passive) {
+            out.add(new Op.Passive(value(passive.value()), passive.parameter(), passive.method(), passive.origin()));
         } else if (s instanceof Stmt.If branch) {
             branch(branch);
         } else {

@@ -71,6 +71,8 @@ public final class Widen {
             List<Expr> arguments =
                     end.arguments().stream().map(this::asDeclared).toList();
             return new Stmt.Throw(end.type(), arguments, end.origin());
+        } else if (s instanceof Stmt.Passive passive) {
+            return new Stmt.Passive(wide(passive.value()), passive.parameter(), passive.method(), passive.origin());
         } else if (s instanceof Stmt.Return end && end.value() != null) {
             return new Stmt.Return(wide(end.value()), end.origin());
         }

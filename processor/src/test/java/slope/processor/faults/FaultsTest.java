@@ -101,8 +101,8 @@ class FaultsTest {
         EXIT_MISTAKEN(
                 Found.BY_NUMBERS,
                 "transform/TailExits.java",
-                "forever(loop) && !breaks && further.size() == 1",
-                "forever(loop)",
+                "loop.condition().isTrue() && !breaks && further.size() == 1",
+                "loop.condition().isTrue()",
                 "double x",
                 """
                 double s = 1 + x * x;

@@ -20,7 +20,7 @@ final class Arguments {
     }
 
     boolean isActive(int i) {
-        boolean real = Stream.of("double", "Pair", "Box").anyMatch(parameters.get(i)::contains);
+        boolean real = Stream.of("double", "float", "Pair", "Box").anyMatch(parameters.get(i)::contains);
         return real && !parameters.get(i).contains("@Constant");
     }
 
@@ -39,6 +39,10 @@ final class Arguments {
             return records.made("Pair", number(), number());
         } else if (parameter.contains("Box")) {
             return records.made("Box", vector(), records.made("Pair", number(), number()), random.nextInt(3));
+        } else if (parameter.contains("float[][]")) {
+            return new float[][] {floats(), floats(), floats(), floats()};
+        } else if (parameter.contains("float[]")) {
+            return floats();
         } else if (parameter.contains("int[]")) {
             return new int[] {random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4)};
         } else if (parameter.contains("int ")) {
@@ -57,6 +61,10 @@ final class Arguments {
         return new double[] {number(), number(), number(), number()};
     }
 
+    private float[] floats() {
+        return new float[] {(float) number(), (float) number(), (float) number(), (float) number()};
+    }
+
     double number() {
         return random.nextInt(12) == 0 ? 0.0 : random.nextDouble(-1.5, 1.5);
     }
@@ -65,18 +73,45 @@ final class Arguments {
     static List<Object> copies(List<Object> arguments) {
         List<Object> copies = new ArrayList<>();
         for (Object argument : arguments) {
-            copies.add(
-                    argument instanceof double[] row
-                            ? row.clone()
-                            : argument instanceof double[][] rows
-                                    ? Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new)
-                                    : argument);
+            copies.add(copy(argument));
         }
         return copies;
     }
 
+    private static Object copy(Object argument) {
+        if (argument instanceof double[] row) {
+            return row.clone();
+        } else if (argument instanceof float[] row) {
+            return row.clone();
+        } else if (argument instanceof double[][] rows) {
+            return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        } else if (argument instanceof float[][] rows) {
+            return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+        }
+        return argument;
+    }
+
+    private static double[] wide(float[] row) {
+        double[] wide = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            wide[i] = row[i];
+        }
+        return wide;
+    }
+
+    /** In double what is an array of floats. */
+    private static Object wide(Object array) {
+        if (array instanceof float[] row) {
+            return wide(row);
+        }
+        return array instanceof float[][] rows
+                ? Arrays.stream(rows).map(Arguments::wide).toArray(double[][]::new)
+                : array;
+    }
+
     /** The numbers in a number, array or record, in their order. */
-    static double[] flat(Object array) {
+    static double[] flat(Object whole) {
+        Object array = wide(whole);
         if (array instanceof Record record) {
             return Records.components(record).stream()
                     .filter(c -> !(c instanceof Integer))
@@ -112,6 +147,7 @@ final class Arguments {
     /** The arguments of a graph; the leaves are added in the order of the gradient. */
     List<Object> nodes(List<Object> arguments, List<Value> leaves) {
         List<Object> nodes = copies(arguments);
+        nodes.replaceAll(Arguments::wide);
         for (int i = 0; i < nodes.size(); i++) {
             if (!isActive(i)) {
                 continue;

@@ -76,6 +76,36 @@ final class ArrayStatements {
         }
     }
 
+    /** Arrays of floats: made, stored into, rows of others by another name. */
+    void floats(Expressions.Scope scope, List<Node> nodes) {
+        int kind = random.nextInt(6);
+        if (kind == 0 && !scope.floatMatrices.isEmpty()) {
+            String name = fresh("rowf");
+            nodes.add(Node.plain("float[] %s = %s[%s];"
+                    .formatted(name, expressions.pick(scope.floatMatrices), expressions.index(scope))));
+            scope.floatArrays.add(name);
+        } else if (kind == 1) {
+            String name = fresh("cube");
+            String row = fresh("rf");
+            nodes.add(Node.plain("float[][][] " + name + " = new float[2][4][4];"));
+            nodes.add(Node.plain("float[] %s = %s[1][%s];".formatted(row, name, expressions.index(scope))));
+            nodes.add(Node.plain("%s[1][2][1] = (float) (%s);".formatted(name, expressions.real(scope, 1))));
+            scope.floatArrays.add(row);
+            scope.ownFloatArrays.add(row);
+        } else if (kind == 2 && !scope.floatArrays.isEmpty()) {
+            String name = fresh("cf");
+            nodes.add(Node.plain("float[] " + name + " = " + expressions.pick(scope.floatArrays) + ".clone();"));
+            scope.floatArrays.add(name);
+            scope.ownFloatArrays.add(name);
+        } else if (!scope.ownFloatArrays.isEmpty()) {
+            String target = expressions.pick(scope.ownFloatArrays) + "[" + expressions.index(scope) + "]";
+            nodes.add(Node.plain(
+                    random.nextBoolean()
+                            ? "%s = (float) (%s);".formatted(target, expressions.real(scope, 2))
+                            : "%s += %s;".formatted(target, expressions.real(scope, 2))));
+        }
+    }
+
     /** What the library does with arrays, guards that hold, and more dimensions. */
     void library(Expressions.Scope scope, List<Node> nodes) {
         String own = scope.ownArrays.isEmpty() ? null : expressions.pick(scope.ownArrays);

@@ -26,6 +26,10 @@ final class Expressions {
         final List<String> buffers = new ArrayList<>();
         /** Own arrays that nothing else is a part of. */
         final List<String> whole = new ArrayList<>();
+
+        final List<String> floatArrays = new ArrayList<>();
+        final List<String> ownFloatArrays = new ArrayList<>();
+        final List<String> floatMatrices = new ArrayList<>();
         /** Of type Pair. */
         final List<String> pairs = new ArrayList<>();
 
@@ -50,6 +54,9 @@ final class Expressions {
             copy.views.addAll(views);
             copy.whole.addAll(whole);
             copy.buffers.addAll(buffers);
+            copy.floatArrays.addAll(floatArrays);
+            copy.ownFloatArrays.addAll(ownFloatArrays);
+            copy.floatMatrices.addAll(floatMatrices);
             copy.pairs.addAll(pairs);
             copy.assignablePairs.addAll(assignablePairs);
             copy.boxes.addAll(boxes);
@@ -227,6 +234,11 @@ final class Expressions {
 
     private String leaf(Scope scope) {
         int choice = random.nextInt(12);
+        if (choice == 9 && !scope.floatArrays.isEmpty()) {
+            return pick(scope.floatArrays) + "[" + index(scope) + "]";
+        } else if (choice == 8 && !scope.floatMatrices.isEmpty()) {
+            return pick(scope.floatMatrices) + "[" + index(scope) + "][" + index(scope) + "]";
+        }
         if (choice == 10 && !scope.pairs.isEmpty()) {
             return pick(List.of("%s.a()", "%s.b()", "%s.dot(" + pick(scope.pairs) + ")"))
                     .formatted(pick(scope.pairs));

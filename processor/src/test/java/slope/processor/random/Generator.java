@@ -24,7 +24,9 @@ final class Generator {
             "@Constant @Written double[] s",
             "Pair u",
             "@Constant Pair v",
-            "Box box");
+            "Box box",
+            "@Written float[] zf",
+            "float[][] mf");
 
     private static final List<Twin> TWINS = List.of(Twin.NONE, Twin.NONE, Twin.NONE, Twin.OF_OBJECT, Twin.OF_RECORD);
 
@@ -53,25 +55,27 @@ final class Generator {
         Expressions.Scope scope = new Expressions.Scope();
         for (String shape : SHAPES) {
             boolean record = shape.contains("Pair") || shape.contains("Box");
-            if (shape.equals("double x") || random.nextInt(10) < (record ? 2 : 6)) {
+            boolean floats = shape.contains("float");
+            if (shape.equals("double x") || random.nextInt(10) < (floats ? 1 : record ? 2 : 6)) {
                 parameters.add(shape);
                 declare(shape, scope);
             }
         }
         next = 0;
         loops = 0;
-        expressions.withFloats(random.nextInt(8) == 0);
+        boolean floatArrays = !scope.floatArrays.isEmpty() || !scope.floatMatrices.isEmpty();
+        expressions.withFloats(floatArrays || random.nextInt(8) == 0);
         isVoid = parameters.contains("@Written double[] z") && random.nextInt(3) == 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
         boolean isHelper = random.nextInt(6) == 0;
         boolean records = parameters.contains("Pair u") || parameters.contains("Box box");
-        boolean endless = isVoid || isHelper && records || runsOnce(body);
+        boolean endless = isVoid || floatArrays || isHelper && records || runsOnce(body);
         if (!endless && parameters.contains("int n") && random.nextInt(records ? 2 : 3) == 0) {
             recursion(name, parameters, scope, body);
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
-        Twin twin = isVoid || isHelper ? Twin.NONE : expressions.pick(TWINS);
+        Twin twin = isVoid || isHelper || floatArrays ? Twin.NONE : expressions.pick(TWINS);
         Program program = new Program(name, isVoid, isHelper, expressions.hasFloats(), twin, parameters, body);
         if (!runsOnce(body)) {
             callable.add(program);
@@ -114,7 +118,12 @@ final class Generator {
 
     private static void declare(String shape, Expressions.Scope scope) {
         String name = shape.substring(shape.lastIndexOf(' ') + 1);
-        if (shape.contains("Pair")) {
+        if (shape.contains("float[][]")) {
+            scope.floatMatrices.add(name);
+        } else if (shape.contains("float")) {
+            scope.floatArrays.add(name);
+            scope.ownFloatArrays.add(name);
+        } else if (shape.contains("Pair")) {
             scope.pairs.add(name);
         } else if (shape.contains("Box")) {
             scope.boxes.add(name);
@@ -146,6 +155,13 @@ final class Generator {
         }
         for (String name : scope.assignablePairs) {
             sum.append(" + ").append(name).append(".a() * ").append(name).append(".b()");
+        }
+        for (String name : scope.ownFloatArrays) {
+            sum.append(" - 0.2 * ")
+                    .append(name)
+                    .append("[")
+                    .append(random.nextInt(4))
+                    .append("]");
         }
         for (String name : scope.ownArrays) {
             sum.append(" + 0.3 * ")
@@ -269,7 +285,7 @@ final class Generator {
             scope.arrays.add(name);
             scope.ownArrays.add(name);
             scope.whole.add(name);
-        } else {
+        } else if (!scope.ownFloatArrays.contains("zf")) {
             String name = fresh("data");
             nodes.add(Node.plain("double[] " + name + " = new double[4];"));
             nodes.add(Node.plain("Elsewhere.bump(%s, %s);".formatted(name, random.nextInt(4))));
@@ -304,8 +320,10 @@ final class Generator {
 
     /** Longs, booleans and compound assignments to whole numbers. */
     private void whole(Expressions.Scope scope, List<Node> nodes) {
-        int kind = random.nextInt(expressions.hasFloats() ? 6 : 4);
-        if (kind > 3) {
+        int kind = random.nextInt(expressions.hasFloats() ? 10 : 4);
+        if (kind > 5) {
+            arrays.floats(scope, nodes);
+        } else if (kind > 3) {
             String name = fresh("f");
             nodes.add(Node.plain("float " + name + " = (float) (" + expressions.real(scope, 2) + ");"));
             nodes.add(Node.plain(
@@ -395,9 +413,13 @@ final class Generator {
         for (String parameter : callee.parameters()) {
             boolean written = parameter.contains("@Written");
             boolean makes = callee.parameters().stream().anyMatch(p -> p.contains("@Written"));
-            String argument = written && parameter.contains("@Constant")
-                    ? "new double[4]"
-                    : written ? whole.isEmpty() ? null : whole.remove(0) : argument(parameter, makes ? others : scope);
+            String argument = parameter.startsWith("@Written float")
+                    ? scope.ownFloatArrays.isEmpty() ? "new float[4]" : expressions.pick(scope.ownFloatArrays)
+                    : written && parameter.contains("@Constant")
+                            ? "new double[4]"
+                            : written
+                                    ? whole.isEmpty() ? null : whole.remove(0)
+                                    : argument(parameter, makes ? others : scope);
             if (argument == null) {
                 return;
             }
@@ -418,7 +440,9 @@ final class Generator {
     }
 
     private String argument(String parameter, Expressions.Scope scope) {
-        if (parameter.startsWith("Pair")) {
+        if (parameter.startsWith("float")) {
+            return scope.floatMatrices.isEmpty() ? null : expressions.pick(scope.floatMatrices);
+        } else if (parameter.startsWith("Pair")) {
             return expressions.pair(scope, 1);
         } else if (parameter.startsWith("@Constant Pair")) {
             return scope.pairs.contains("v") ? "v" : null;

@@ -148,7 +148,7 @@ record Program(
 
     /** Whether a call of it is differentiated in place. */
     boolean isInPlace() {
-        return parameters.stream().anyMatch(p -> p.contains("Pair") || p.contains("Box"));
+        return parameters.stream().anyMatch(p -> p.contains("Pair") || p.contains("Box") || p.contains("float"));
     }
 
     Program with(List<Node> smaller) {

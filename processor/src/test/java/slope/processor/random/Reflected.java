@@ -2,23 +2,28 @@ package slope.processor.random;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Methods of compiled classes, by their names. */
 final class Reflected {
     private Reflected() {}
 
-    /** The one for people: not the one for generated callers, who bring a workspace along. */
+    /** The one for people: neither a private one, nor that for generated callers, who bring a workspace along. */
     static Method method(Class<?> type, String name) {
         Method found = Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(name)
-                        && Arrays.stream(m.getParameterTypes())
-                                .noneMatch(p -> p.getName().endsWith("Workspace")))
-                .findFirst()
+                .filter(m -> m.getName().equals(name))
+                .min(Comparator.comparing(m -> Modifier.isPrivate(m.getModifiers()) || takesWorkspace(m)))
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
         found.setAccessible(true);
         return found;
+    }
+
+    private static boolean takesWorkspace(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .anyMatch(p -> p.getName().endsWith("Workspace"));
     }
 
     static Object call(Method method, Object target, List<Object> arguments) {

@@ -1,6 +1,11 @@
 package slope.features.language;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BinaryOperator;
 import slope.Differentiable;
 
 /** Calls of methods whose bodies nobody looks into: each runs once, on every road. */
@@ -72,5 +77,47 @@ final class Opaque {
         b++;
         double one = kinds.of(2f) + kinds.of(n * 2f) * x + kinds.of((float) n) * kinds.of('a') + kinds.of(c);
         return x * one + x * x * kinds.of(s) * kinds.both(b, s) * kinds.both((byte) 5, (short) n);
+    }
+
+    /** Objects of the library: lists, maps, functions, texts; boxed numbers, variable numbers of arguments. */
+    @Differentiable
+    static double library(double x, List<Double> data, Map<String, Integer> counts, BinaryOperator<Double> f, int n) {
+        double s = 0;
+        for (int i = 0; i < data.size(); i++) {
+            double d = data.get(i);
+            var again = data.get(i);
+            s += (x - d) * (x - again) * data.get(i);
+            if (again > 1 || data.get(i) == .5) s *= 2 + x;
+        }
+        Integer a = counts.get("a");
+        Random random = new Random(n);
+        for (int i = 0; i < a; i++) s += x * x * random.nextDouble();
+        return s * f.apply(2.0, n * .5) + x * (Objects.hash(n, a) % 7) * Integer.parseInt("3");
+    }
+
+    static final List<String> log = new ArrayList<>();
+
+    /** What is written down is no result. */
+    @Differentiable
+    @SuppressWarnings("fallthrough")
+    static double logged(double x, String kind) {
+        String text = "x is " + x;
+        text += ", " + kind;
+        log.add(text);
+        double y = switch (kind.trim()) {
+            case "square" -> x * x;
+            case "cube", "dice" -> x * x * x;
+            default -> x;
+        };
+        switch (kind) {
+            case "square":
+                y *= x;
+            case "nothing":
+                y += 1;
+                break;
+            default:
+                y = -y;
+        }
+        return kind == null ? 0 : y * kind.length();
     }
 }

@@ -3,6 +3,10 @@ package slope.features.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -54,5 +58,36 @@ class OpaqueTest {
                                 Opaque.Refusal.class,
                                 () -> OpaqueDerivatives.overloadedGradient(-1, kinds, 'x', (short) 4, 3))
                         .getMessage());
+    }
+
+    @Test
+    void objectsOfTheLibrary() {
+        List<Double> data = List.of(1.0, 2.0, .5);
+        Map<String, Integer> counts = Map.of("a", 3);
+        GradientCheck.verify(OpaqueDerivatives.libraryFunction(.3, data, counts, (a, b) -> a - b, 3));
+        assertEquals(
+                Opaque.library(.3, data, counts, Double::sum, 3),
+                OpaqueGraphs.library(Value.of(.3), data, counts, Double::sum, 3).data());
+        List<Double> missing = Arrays.asList(null, 2.0);
+        assertThrows(NullPointerException.class, () -> Opaque.library(.3, missing, counts, Double::sum, 3));
+        assertThrows(
+                NullPointerException.class,
+                () -> OpaqueDerivatives.libraryGradient(.3, missing, counts, Double::sum, 3));
+    }
+
+    /** A text may hold an active value: it is written once on each road, and is the same. */
+    @Test
+    void texts() {
+        for (String kind : List.of("square", "cube", " dice", "nothing")) {
+            GradientCheck.verify(OpaqueDerivatives.loggedFunction(.3, kind));
+            Opaque.log.clear();
+            Opaque.logged(.3, kind);
+            OpaqueDerivatives.loggedGradient(.3, kind);
+            OpaqueDerivatives.loggedTangent(.3, 1, kind);
+            OpaqueGraphs.logged(Value.of(.3), kind);
+            OpaqueGraphs.loggedDynamic(Value.of(.3), kind);
+            assertEquals(Collections.nCopies(5, "x is 0.3, " + kind), Opaque.log);
+        }
+        assertThrows(NullPointerException.class, () -> OpaqueDerivatives.loggedGradient(.3, null));
     }
 }

@@ -8,6 +8,7 @@ import slope.processor.ir.Callee;
  * @param signature of the annotated method
  * @param offered whether it is annotated, and not only there for those that are
  * @param runsOnce whether it calls something that must not be run again, so that no other method can be differentiated through it
+ * @param rounds whether there are floats on the way from an active number to the result
  * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
  *     ends with the value and then the adjoints of the active scalars
  * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
@@ -18,10 +19,19 @@ public record Derivatives(
         Callee signature,
         boolean offered,
         boolean runsOnce,
+        boolean rounds,
         Routine pullback,
         Routine tangent,
         Routine graph,
         Routine dynamic) {
+    /** Whether users, but no generated callers, have a pullback: it converts what is narrow. */
+    public boolean convertsForPullback() {
+        return offered
+                && signature.isInPlace()
+                && !signature.result().isRecord()
+                && signature.parameters().stream().noneMatch(p -> p.type().isRecord());
+    }
+
     /** What the companion tells of it. */
     public String description() {
         return signature.description() + (runsOnce ? Callee.RUNS_ONCE : "");

@@ -20,6 +20,11 @@ public sealed interface Expr {
 
     Origin origin();
 
+    /** Whether it is written as {@code true}. */
+    default boolean isTrue() {
+        return this instanceof Literal literal && literal.value().equals(true);
+    }
+
     /** @param value a Double, Integer, Long, Boolean or String, or null for an array that is not there yet */
     record Literal(Type type, Object value, Origin origin) implements Expr {}
 

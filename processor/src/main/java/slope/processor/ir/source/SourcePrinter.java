@@ -95,6 +95,8 @@ public final class SourcePrinter {
             return x.value() == null ? "return" : "return " + text(x.value());
         } else if (s instanceof Stmt.Throw x) {
             return "throw " + x.type() + "(" + list(x.arguments()) + ")";
+        } else if (s instanceof Stmt.Passive x) {
+            return "passive " + text(x.value());
         } else if (s instanceof Stmt.Assert x) {
             return "assert " + text(x.condition()) + (x.message() == null ? "" : ": " + text(x.message()));
         } else if (s instanceof Stmt.Yield x) {

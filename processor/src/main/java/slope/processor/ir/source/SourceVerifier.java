@@ -126,6 +126,8 @@ public final class SourceVerifier {
             }
         } else if (s instanceof Stmt.Throw end) {
             all(end.arguments());
+        } else if (s instanceof Stmt.Passive passive) {
+            expression(passive.value());
         } else if (s instanceof Stmt.Assert guard) {
             condition(guard.condition());
             if (guard.message() != null) {

@@ -8,10 +8,11 @@ import slope.processor.ir.ClassRef;
 public sealed interface Stmt {
     Origin origin();
 
-    /** Whether nothing can follow these statements, since they throw. */
+    /** Whether nothing can follow these statements, since they throw, or go on until they do. */
     static boolean endAbruptly(List<Stmt> statements) {
         Stmt last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
         return last instanceof Throw
+                || last instanceof While loop && loop.isEndless()
                 || last instanceof If branch && endAbruptly(branch.then()) && endAbruptly(branch.otherwise());
     }
 
@@ -38,6 +39,18 @@ public sealed interface Stmt {
     record While(Expr condition, List<Stmt> body, Origin origin) implements Stmt {
         public While {
             body = List.copyOf(body);
+        }
+
+        /** Whether nothing but a throw ends it, once its jumps are plain breaks. */
+        public boolean isEndless() {
+            return condition.isTrue() && body.stream().noneMatch(While::leaves);
+        }
+
+        private static boolean leaves(Stmt s) {
+            return s instanceof Break
+                    || s instanceof If branch
+                            && (branch.then().stream().anyMatch(While::leaves)
+                                    || branch.otherwise().stream().anyMatch(While::leaves));
         }
     }
 
@@ -112,6 +125,9 @@ public sealed interface Stmt {
 
     /** @param message null for none */
     record Assert(Expr condition, Expr message, ClassRef owner, Origin origin) implements Stmt {}
+
+    /** What the body of a method in the place of its call takes as {@code @Constant}. */
+    record Passive(Expr value, String parameter, String method, Origin origin) implements Stmt {}
 
     /** The value of the innermost switch expression. */
     record Yield(Expr value, Origin origin) implements Stmt {}

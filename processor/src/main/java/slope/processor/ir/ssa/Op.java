@@ -52,6 +52,14 @@ public sealed interface Op {
         }
     }
 
+    /** What must not be active, since the body of {@code method}, in the place of its call, takes it as {@code @Constant}. */
+    record Passive(Var value, String parameter, String method, Origin origin) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
     record FieldOf(Var result, Var object, ObjectField field) implements Op {
         @Override
         public List<Var> results() {

@@ -87,6 +87,8 @@ public final class Operands {
             return op;
         } else if (op instanceof Op.Throw o) {
             return new Op.Throw(o.type(), all(o.arguments(), f), o.origin());
+        } else if (op instanceof Op.Passive o) {
+            return new Op.Passive(f.apply(o.value()), o.parameter(), o.method(), o.origin());
         } else if (op instanceof Op.Pure o) {
             return new Op.Pure(o.result(), o.operator(), all(o.arguments(), f));
         } else if (op instanceof Op.GuardedMultiplyAdd o) {

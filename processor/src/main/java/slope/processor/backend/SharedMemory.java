@@ -1,0 +1,47 @@
+package slope.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import slope.processor.ir.Leaf;
+import slope.processor.ir.Type;
+
+/** Writes what an entry for users checks of arrays that may be one, or share rows. */
+final class SharedMemory {
+    private SharedMemory() {}
+
+    /** Whether it matters that memory is that of another argument: not to ints, which are computed with where they are. */
+    static boolean matters(Leaf leaf) {
+        return Leaves.isArray(leaf) && (leaf.parameter().type().isReal() || Leaves.isConverted(leaf));
+    }
+
+    /** Whether two arrays, or rows of them, can be the same. */
+    static boolean mayBeOne(Type array, Type other) {
+        return array.base() == other.base();
+    }
+
+    static void distinct(MethodSpec.Builder spec, String name, CodeBlock array, CodeBlock other) {
+        spec.addStatement("$T.checkDistinct($S, $L, $L)", Names.BUFFERS, name, array, other);
+    }
+
+    /**
+     * What is stored into must not be another argument, nor hold a row twice: nobody could tell whose derivative its elements
+     * have, nor which of two copies is put back.
+     */
+    static void checkWritten(MethodSpec.Builder spec, List<Leaf> leaves) {
+        List<Leaf> arrays = leaves.stream().filter(SharedMemory::matters).toList();
+        for (int i = 0; i < arrays.size(); i++) {
+            Leaf array = arrays.get(i);
+            String name = array.parameter().name();
+            for (Leaf other : arrays.subList(0, i)) {
+                if ((array.whole().written() || other.whole().written())
+                        && mayBeOne(array.declared(), other.declared())) {
+                    distinct(spec, name, Leaves.path(array), Leaves.path(other));
+                }
+            }
+            if (array.whole().written() && array.declared().rank() > 1) {
+                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, Leaves.path(array));
+            }
+        }
+    }
+}
