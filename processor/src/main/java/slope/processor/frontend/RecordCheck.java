@@ -79,7 +79,8 @@ final class RecordCheck {
         return elements.getOrigin(constructor) == Elements.Origin.MANDATED;
     }
 
-    private static boolean isCanonical(ExecutableElement constructor, TypeElement type) {
+    /** Whether a constructor takes the components. */
+    static boolean isCanonical(ExecutableElement constructor, TypeElement type) {
         return constructor.getParameters().stream()
                 .map(p -> p.asType().toString())
                 .toList()
