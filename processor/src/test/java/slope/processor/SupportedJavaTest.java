@@ -129,6 +129,16 @@ class SupportedJavaTest {
                     return n == 0 ? 1 : x * power(x, n - 1);
                 }
 
+                @Differentiable
+                static Row grown(Row r, int n) {
+                    if (n == 0) {
+                        return r;
+                    }
+                    double[] numbers = {r.numbers()[0] * r.ends().a(), r.numbers()[1]};
+                    Pair ends = new Pair(r.ends().a() * numbers[0], r.ends().b());
+                    return grown(new Row(numbers, ends, r.n()), n - 1);
+                }
+
                 static double wrap(java.util.function.DoubleUnaryOperator f) {
                     return f.applyAsDouble(1);
                 }

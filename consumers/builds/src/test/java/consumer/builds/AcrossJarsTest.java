@@ -103,21 +103,20 @@ class AcrossJarsTest {
         refusedOnTheCall("opaque-callee");
     }
 
-    /** Its body would have to be differentiated in place, and is not at hand. */
-    @Test
-    void thatTakesARecord() {
+    private void libraryWithARecord(String record, String parameter) {
         build.write(
                 "lib/Lib.java",
                 "package lib;",
-                "import slope.Differentiable;",
+                "import slope.*;",
                 "public final class Lib {",
-                "    public record Pair(double a, double b) {}",
+                "    public record Pair(" + record + ") {}",
                 "    @Differentiable",
-                "    public static double f(Pair p) {",
-                "        return p.a() * p.b();",
+                "    public static double f(" + parameter + " p, double x) {",
+                "        return p.a() * p.b() * x;",
                 "    }",
                 "}");
-        build.compile(List.of("-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        build.compile(List.of("-cp", Build.path(build.in("classes"), Build.RUNTIME)), "lib/Lib.java")
+                .succeeds();
         build.write(
                 "a/User.java",
                 "package a;",
@@ -125,9 +124,45 @@ class AcrossJarsTest {
                 "final class User {",
                 "    @Differentiable",
                 "    static double g(lib.Lib.Pair p) {",
-                "        return 2 + lib.Lib.f(p);",
+                "        return 2 + lib.Lib.f(p, p.a());",
+                "    }",
+                "    public static void main(String[] args) {",
+                "        System.out.print(UserDerivatives.gGradient(new lib.Lib.Pair(3, 5)));",
                 "    }",
                 "}");
+    }
+
+    @Test
+    void thatTakesARecord() {
+        libraryWithARecord("double a, double b", "Pair");
+        user().succeeds();
+        String path = Build.path(build.in("classes"), Build.RUNTIME);
+        assertEquals(
+                "GGradient[value=47.0, dP=Pair[a=30.0, b=9.0]]",
+                build.java("-cp", path, "a.User").output());
+    }
+
+    /** What is constant in a record is part of what a companion promises. */
+    @Test
+    void olderThanARecord() {
+        libraryWithARecord("double a, double b", "Pair");
+        build.write(
+                "lib/Lib.java",
+                "package lib;",
+                "public final class Lib {",
+                "    public record Pair(double a, @slope.Constant double b) {}",
+                "    @slope.Differentiable",
+                "    public static double f(Pair p, double x) {",
+                "        return p.a() * p.b() * x;",
+                "    }",
+                "}");
+        build.javac(List.of("-proc:none", "-cp", Build.RUNTIME), "lib/Lib.java").succeeds();
+        refusedOnTheCall("stale-companion");
+    }
+
+    @Test
+    void thatTakesARecordForAConstant() {
+        libraryWithARecord("double a, double b", "@Constant Pair");
         refusedOnTheCall("record-call");
     }
 

@@ -57,11 +57,24 @@ public final class Activity {
         return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
     }
 
-    /** A parameter that is data stays so, and so does a field, where what it may be exchanged for varies. */
+    /** A parameter that is data stays so, and so does a field, or a constant component, where what it may be exchanged for varies. */
     private boolean isData(Var var) {
         Var base = definitions.base(var);
         Op op = definitions.operation(base);
-        return data.contains(base) || op instanceof Op.FieldOf || op instanceof Op.Field;
+        return data.contains(base)
+                || op instanceof Op.FieldOf
+                || op instanceof Op.Field
+                || op instanceof Op.Call call && isConstantLeaf(call, base);
+    }
+
+    /** Whether it is a component of the record that a method returns, and has no derivative there. */
+    private static boolean isConstantLeaf(Op.Call call, Var result) {
+        return call.entry() == Op.Entry.PRIMAL
+                && !call.callee()
+                        .results()
+                        .get(call.results().indexOf(result))
+                        .parameter()
+                        .active();
     }
 
     /** Whether it depends on the independent values, and the results on it. */
@@ -101,7 +114,9 @@ public final class Activity {
         } else if (op instanceof Op.GuardedMultiplyAdd sum) {
             varyFrom(Operands.of(sum), sum.result());
         } else if (op instanceof Op.Call call) {
-            call.results().forEach(r -> varyFrom(call.arguments(), r));
+            for (Var result : call.results()) {
+                varyFrom(isConstantLeaf(call, result) ? List.of() : call.arguments(), result);
+            }
             written(call).forEach(a -> varyFrom(call.arguments(), a));
         } else if (op instanceof Op.If branch) {
             forward(branch.then(), null);

@@ -15,8 +15,8 @@ import slope.processor.ir.ssa.Tape;
 import slope.processor.ir.ssa.Var;
 
 /**
- * Groups of array variables that may share memory, because a branch results in one of them, a loop hands them on, or one becomes
- * a row of another.
+ * Groups of array variables that may share memory, because a branch results in one of them, a loop hands them on, one becomes a
+ * row of another, or a method returns one that it was handed.
  */
 final class Aliases {
     private final Definitions definitions;
@@ -64,6 +64,10 @@ final class Aliases {
             } else if (op instanceof Op.Store store && store.value().type().isArray()) {
                 all(List.of(store.value()), List.of(store.array()));
                 exchanging.add(definitions.base(store.array()));
+            } else if (op instanceof Op.Call call
+                    && call.entry() == Op.Entry.PRIMAL
+                    && !call.callee().opaque()) {
+                returned(call);
             } else if (op instanceof Op.SameRows rows) {
                 all(List.of(rows.array()), List.of(rows.result()));
             } else if (op instanceof Op.TapeWrite write) {
@@ -77,6 +81,29 @@ final class Aliases {
             block(branch.otherwise(), targets);
         } else if (!(block.end() instanceof End.Return)) {
             all(Operands.of(block.end()), targets);
+        }
+    }
+
+    /**
+     * An array in a record that comes back may be one that was handed over, or a row of it. What is a constant for the callee stays
+     * one here, too, even where it comes back with a derivative.
+     */
+    private void returned(Op.Call call) {
+        for (int i = 0; i < call.results().size(); i++) {
+            Var result = call.results().get(i);
+            boolean active = call.callee().results().get(i).parameter().active();
+            for (int j = 0; j < call.arguments().size() && result.type().isArray(); j++) {
+                Var argument = call.arguments().get(j);
+                merged.add(find(result));
+                if (!argument.type().isArray()
+                        || argument.type().base() != result.type().base()) {
+                    continue;
+                } else if (active == call.callee().parameters().get(j).active()) {
+                    unite(find(definitions.base(argument)), find(result));
+                } else {
+                    merged.add(find(definitions.base(argument)));
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
@@ -21,6 +22,7 @@ public final class ConstantPositions {
     private final Function function;
     private final Activity activity;
     private final Definitions definitions;
+    private final LaterStores stores;
     private final Reporter reporter;
     private final Set<Var> read = new HashSet<>();
     private boolean fine = true;
@@ -30,6 +32,7 @@ public final class ConstantPositions {
         this.reporter = reporter;
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
+        stores = LaterStores.of(function);
         reads(function.body());
     }
 
@@ -100,8 +103,21 @@ public final class ConstantPositions {
                         Problem.ACTIVE_AT_CONSTANT,
                         parameter.name(),
                         call.callee().method());
+            } else if (!parameter.active()
+                    && argument.type().isArray()
+                    && argument.type().isReal()
+                    && returnsArray(call.callee())
+                    && stores.mayFollow(call, argument)) {
+                String why = "'" + call.callee().method() + "' may return '" + parameter.name()
+                        + "', which is a constant there, and would be stored into later";
+                report(call.origin(), Problem.RESULT_STORE, why);
             }
         }
+    }
+
+    private static boolean returnsArray(Callee callee) {
+        return callee.results().stream()
+                .anyMatch(l -> l.parameter().active() && l.parameter().type().isArray());
     }
 
     /** Whether it is a text with an active value in it: nothing is lost where that is printed, but where it is read again. */

@@ -52,10 +52,12 @@ final class DerivativesWriter {
         if (offersFunction) {
             type.addMethod(function());
         }
-        if (!signature.isInPlace()) {
-            type.addMethod(pullback());
-        } else if (method.convertsForPullback()) {
+        if (method.convertsForPullback()) {
             type.addMethod(new ConvertingPullback(method).write());
+        }
+        if (!method.convertsForPullback()
+                || Leaves.of(signature).stream().anyMatch(l -> l.declared().isNarrow())) {
+            type.addMethod(pullback());
         }
         if (returnsRecord()) {
             type.addType(tangentRecord());
@@ -63,9 +65,7 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addType(gradientRecord());
         }
-        if (offersGradient || !signature.isInPlace() || method.convertsForPullback()) {
-            type.addType(new WorkspaceWriter(method, expressions, statements).write());
-        }
+        type.addType(new WorkspaceWriter(method, expressions, statements).write());
         if (offersFunction) {
             type.addType(new FunctionWriter(signature, method.rounds()).write());
         }
@@ -314,7 +314,8 @@ final class DerivativesWriter {
     private MethodSpec pullback() {
         String space = free(signature, "space");
         String written = signature.writes() ? WRITTEN : "";
-        TypeName result = signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE;
+        boolean number = !signature.isVoid() && !returnsRecord();
+        TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
                 .addJavadoc(
                         "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
@@ -326,7 +327,7 @@ final class DerivativesWriter {
         }
         CodeBlock arguments =
                 parameters.stream().map(p -> CodeBlock.of("$N", p.name())).collect(CodeBlock.joining(", "));
-        String call = signature.isVoid() ? "$N.pullback($L)" : "return $N.pullback($L)";
+        String call = number ? "return $N.pullback($L)" : "$N.pullback($L)";
         return spec.addStatement(call, space, arguments).build();
     }
 }

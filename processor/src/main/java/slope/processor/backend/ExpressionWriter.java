@@ -3,9 +3,7 @@ package slope.processor.backend;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
-import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Recording;
@@ -71,7 +69,7 @@ final class ExpressionWriter {
             }
             return CodeBlock.of("$N($L)", call.method(), arguments);
         } else if (e instanceof Expr.Companion companion) {
-            return companion(companion);
+            return new CompanionCalls(this).write(companion);
         } else if (e instanceof Expr.Record record) {
             return record(record);
         } else if (e instanceof Expr.RecordDynamic record) {
@@ -148,52 +146,6 @@ final class ExpressionWriter {
         }
         return text.add("[]".repeat(array.type().rank() - array.dimensions().size()))
                 .build();
-    }
-
-    private CodeBlock companion(Expr.Companion call) {
-        CodeBlock arguments = list(call.arguments());
-        ClassName owner = Names.of(call.callee().owner());
-        String name = call.callee().derivativeName();
-        return switch (call.entry()) {
-            case PRIMAL ->
-                name.equals(Callee.CONSTRUCTOR)
-                        ? CodeBlock.of("new $T($L)", owner, arguments)
-                        : call.callee().ofObject()
-                                ? CodeBlock.of(
-                                        "$L.$N($L)",
-                                        inside(call.arguments().get(0), Precedence.PRIMARY),
-                                        call.callee().method(),
-                                        list(call.arguments()
-                                                .subList(1, call.arguments().size())))
-                                : CodeBlock.of("$T.$N($L)", owner, call.callee().method(), arguments);
-            case GRAPH -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name, arguments);
-            case DYNAMIC -> CodeBlock.of("$T.$N($L)", Names.graphs(call.callee().owner()), name + "Dynamic", arguments);
-            case PULLBACK ->
-                CodeBlock.of(
-                        "$T.$N($N, $L)",
-                        Names.derivatives(call.callee().owner()),
-                        name + "Pullback",
-                        call.space(),
-                        arguments);
-            case PARTIAL -> {
-                int number = (Integer) ((Expr.Literal) call.arguments().get(0)).value();
-                Parameter parameter = call.callee().parameters().get(number);
-                yield CodeBlock.of("$N.$N()", call.space(), Names.gradient(parameter.name()));
-            }
-            case TANGENT ->
-                call.callee().isVoid()
-                        ? CodeBlock.of(
-                                "$T.$N($L)", Names.derivatives(call.callee().owner()), name + "Tangent", arguments)
-                        : CodeBlock.of(
-                                "$T $N = $T.$N($L)",
-                                Names.TANGENT,
-                                call.space(),
-                                Names.derivatives(call.callee().owner()),
-                                name + "Tangent",
-                                arguments);
-            case TANGENT_VALUE -> CodeBlock.of("$N.value()", call.space());
-            case TANGENT_DOT -> CodeBlock.of("$N.dot()", call.space());
-        };
     }
 
     /** The node's data is computed from the operands' data as the primal does. */

@@ -16,7 +16,7 @@ final class Leaves {
     private Leaves() {}
 
     static List<Leaf> of(Callee signature) {
-        return Leaf.of(signature.parameters());
+        return Leaf.of(signature.declared());
     }
 
     static List<Leaf> active(Callee signature) {
@@ -30,6 +30,16 @@ final class Leaves {
     /** Whether it is an array that is converted before it is computed with. */
     static boolean isConverted(Leaf leaf) {
         return isArray(leaf) && leaf.declared().isNarrow();
+    }
+
+    /** Whether its own adjoint is nothing that a workspace offers: it is a part of a gradient, or is rounded there. */
+    static boolean isWithin(Leaf leaf) {
+        return leaf.isInGradient() && !leaf.path().isEmpty() || leaf.declared().isNarrow();
+    }
+
+    /** What callers ask for its adjoint by, where that is so. */
+    static String adjoint(Leaf leaf) {
+        return leaf.parameter().name() + "Bar";
     }
 
     /** The leaf in the type that it is computed with, converted into a new array. */

@@ -43,20 +43,32 @@ final class RecordTwins {
         return ClassName.get("", name);
     }
 
-    /** A record of nodes, or the node, from its leaves. */
-    CodeBlock made(Type type, Iterator<CodeBlock> leaves) {
-        return made(type, true, leaves);
+    /** What a record of nodes is called in other classes. */
+    TypeName from(Type type) {
+        return type.holdsReal() ? Names.graphs(owner).nestedClass(name(type.owner())) : Names.of(type);
     }
 
-    private CodeBlock made(Type type, boolean active, Iterator<CodeBlock> leaves) {
+    /** A record of nodes, from its leaves, as other classes write it. */
+    CodeBlock madeElsewhere(Type type, Iterator<CodeBlock> leaves) {
+        return made(type, true, leaves, this::from);
+    }
+
+    /** A record of nodes, or the node, from its leaves. */
+    CodeBlock made(Type type, Iterator<CodeBlock> leaves) {
+        return made(type, true, leaves, this::of);
+    }
+
+    private static CodeBlock made(
+            Type type, boolean active, Iterator<CodeBlock> leaves, Function<Type, TypeName> twins) {
         if (!type.isRecord()) {
             return leaves.next();
         }
         List<CodeBlock> components = new ArrayList<>();
         for (Component component : type.components()) {
-            components.add(made(component.type(), active && component.active(), leaves));
+            components.add(made(component.type(), active && component.active(), leaves, twins));
         }
-        return CodeBlock.of("new $T($L)", active ? of(type) : Names.of(type), CodeBlock.join(components, ", "));
+        return CodeBlock.of(
+                "new $T($L)", active ? twins.apply(type) : Names.of(type), CodeBlock.join(components, ", "));
     }
 
     void write(TypeSpec.Builder graphs) {

@@ -46,6 +46,7 @@ final class WorkspaceEntries {
         return parameter.active()
                 && parameter.type().isRecord()
                 && method.offered()
+                && !signature.isVoid()
                 && leaves.stream()
                         .anyMatch(l ->
                                 l.whole().equals(parameter) && !l.parameter().active());

@@ -66,13 +66,23 @@ final class WorkspaceWriter {
             type.addMethod(getter("value", TypeName.DOUBLE, value, "Returns the value of the last call."));
         }
         for (Parameter parameter : Leaves.differentiated(signature)) {
-            if (parameter.type().isRecord()) {
+            if (parameter.type().isRecord() && offersGradient) {
                 type.addMethod(recordGradient(parameter));
-            } else if (isKept(parameter)) {
+            } else if (!parameter.type().isRecord() && isKept(parameter)) {
                 type.addMethod(gradient(parameter));
             }
         }
+        Leaves.active(signature).stream()
+                .filter(l -> Leaves.isWithin(l) && !Leaves.isArray(l))
+                .forEach(l -> type.addMethod(adjoint(l)));
         return type.build();
+    }
+
+    private static MethodSpec adjoint(Leaf leaf) {
+        return DerivativesWriter.method(Leaves.adjoint(leaf), TypeName.DOUBLE, Modifier.PUBLIC)
+                .addJavadoc("For generated callers: the adjoint of {@code $L}.\n", Leaves.path(leaf))
+                .addStatement("return $N", Names.gradient(leaf.parameter().name()))
+                .build();
     }
 
     private Leaf leafOf(Parameter parameter) {

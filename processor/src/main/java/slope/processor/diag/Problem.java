@@ -35,7 +35,7 @@ public enum Problem {
             "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
     RECORD_CALL(
             "record-call",
-            "a call with records or floats is differentiated in place, from the body of '%s', but %s",
+            "no derivative leads through this call of '%s', since %s",
             "mend that, or hand over the numbers one by one, as doubles, and return one"),
     NOTHING_ACTIVE(
             "nothing-active",
@@ -75,6 +75,7 @@ public enum Problem {
             "field-store",
             "a field is only read here, and nothing can be stored into it",
             "store into a copy, as clone() makes one"),
+    RESULT_STORE("result-store", "nothing can be stored here: %s", "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
             "private-constant",

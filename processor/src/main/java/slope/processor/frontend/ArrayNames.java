@@ -28,6 +28,11 @@ final class ArrayNames {
     /** Stands for whatever array a field holds. */
     private static final Local FIELD = Local.temporary("field", Type.VOID);
 
+    /** Stands for whatever array a method has returned, which it may have from anywhere. */
+    private static final Local RESULT = Local.temporary("result", Type.VOID);
+
+    private static final String ANYBODYS = "a method returned this array, and may have it from anywhere";
+
     /** @param array a local that the array's expression leads to */
     private record Store(Origin place, Local array, int rank) {}
 
@@ -88,6 +93,8 @@ final class ArrayNames {
             for (Local local : namedBy(exchange.array, exchange.rank)) {
                 if (local == FIELD) {
                     reporter.report(exchange.place, Problem.FIELD_STORE);
+                } else if (local == RESULT) {
+                    reporter.report(exchange.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (parameters.contains(local)) {
                     reporter.report(exchange.place, Problem.ARRAY_INTO_ARRAY, local.name());
                 }
@@ -97,6 +104,8 @@ final class ArrayNames {
             for (Local local : namedBy(store.array, store.rank)) {
                 if (local == FIELD) {
                     reporter.report(store.place, Problem.FIELD_STORE);
+                } else if (local == RESULT) {
+                    reporter.report(store.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (readOnly.contains(local)) {
                     reporter.report(store.place, Problem.PARAMETER_STORE, local.name());
                 }
@@ -139,6 +148,8 @@ final class ArrayNames {
                 || e instanceof Expr.Field
                 || e instanceof Expr.Part part && part.whole().type().isObject()) {
             roots.put(FIELD, rank);
+        } else if (e instanceof Expr.Invoke call && !call.callee().opaque()) {
+            roots.put(RESULT, rank);
         } else {
             int shared = e instanceof Expr.Copy ? rank - 1 : rank;
             for (Expr source : sources(e)) {

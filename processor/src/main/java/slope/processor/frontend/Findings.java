@@ -19,6 +19,7 @@ final class Findings {
     private final TypeElement home;
     private final Reporter reporter;
     private final ArrayNames arrays = new ArrayNames();
+    private final ForeignRecords foreign = new ForeignRecords();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final Map<String, List<Resolution>> resolutions = new LinkedHashMap<>();
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
@@ -43,6 +44,10 @@ final class Findings {
 
     ArrayNames arrays() {
         return arrays;
+    }
+
+    ForeignRecords foreign() {
+        return foreign;
     }
 
     /** A method without an annotation that is called, and must be differentiated, too. */
@@ -72,9 +77,10 @@ final class Findings {
         return calls;
     }
 
-    /** Reports what is stored where it must not be. */
+    /** Reports what only the whole body tells: stores where there must be none, records that nobody knows. */
     void finish() {
         arrays.judge(this::report);
+        foreign.judge(this::report);
     }
 
     void report(Origin origin, Problem problem, Object... arguments) {

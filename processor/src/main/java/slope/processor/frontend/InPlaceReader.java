@@ -29,8 +29,9 @@ import slope.processor.ir.source.Returns;
 import slope.processor.ir.source.Stmt;
 
 /**
- * Reads the body of a method in the place of its call: of one that takes, returns or makes a record, and of helpers that no
- * companion can hold. The arguments are kept in locals that are called like the parameters.
+ * Reads the body of a method in the place of its call: of one that takes, returns or makes a record, unless it is recursive or
+ * has its source elsewhere, and of helpers that no companion can hold. The arguments are kept in locals that are called like
+ * the parameters.
  */
 final class InPlaceReader {
     private final Body body;
@@ -52,6 +53,9 @@ final class InPlaceReader {
      * work on and that is in the language, but not what a companion can hold.
      */
     boolean wants(ExecutableElement method, Expr object, List<Expr> arguments) {
+        if (Signatures.isAnnotated(method) && (resolver.source(method) == null || others.isRecursive(method))) {
+            return false;
+        }
         if (object != null && object.type().isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
@@ -148,8 +152,11 @@ final class InPlaceReader {
             return null;
         } else if (resolver.isPlainConstructor(constructor)) {
             return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
+        } else if (resolver.source(constructor) == null && RecordCheck.isCanonical(constructor, type)) {
+            body.findings().foreign().made(body.origin(tree), record.owner());
+            return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
-            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), "its source is not at hand");
+            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), ForeignRecords.REASON);
             return null;
         }
         return new Reading(tree, constructor).constructor(record, arguments);

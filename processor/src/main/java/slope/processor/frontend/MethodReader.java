@@ -35,13 +35,21 @@ public final class MethodReader implements OtherBodies {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final OtherBodies others;
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
+    private final CallGraph callGraph = new CallGraph(this::callees);
 
     public MethodReader(Trees trees, Elements elements, Types types) {
+        this(trees, elements, types, null);
+    }
+
+    /** @param others what one knows of other bodies; null for what this one finds out */
+    private MethodReader(Trees trees, Elements elements, Types types, OtherBodies others) {
         this.trees = trees;
         this.elements = elements;
         this.types = types;
+        this.others = others == null ? this : others;
     }
 
     /**
@@ -79,6 +87,24 @@ public final class MethodReader implements OtherBodies {
     }
 
     @Override
+    public boolean isRecursive(ExecutableElement method) {
+        return callGraph.isRecursive(method);
+    }
+
+    /** The differentiated methods that a body calls; it is not looked into theirs. */
+    private Set<ExecutableElement> callees(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        if (path == null) {
+            return Set.of();
+        }
+        CalleesOnly callees = new CalleesOnly();
+        Body silent = silent(method, path);
+        new MethodReader(trees, elements, types, callees).read(method, path, silent);
+        callees.found().addAll(silent.findings().calls());
+        return callees.found();
+    }
+
+    @Override
     public boolean isReadable(ExecutableElement method) {
         Boolean known = readable.get(method);
         TreePath path = trees.getPath(method);
@@ -113,7 +139,7 @@ public final class MethodReader implements OtherBodies {
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
         Resolver resolver = new Resolver(
                 trees, elements, types, path, owner, body.findings().home());
-        ExpressionReader expressions = new ExpressionReader(body, resolver, this);
+        ExpressionReader expressions = new ExpressionReader(body, resolver, others);
         MethodTree tree = (MethodTree) path.getLeaf();
         body.open();
         List<Stmt> statements = new StatementReader(body, expressions, Signatures.ref(owner), result)

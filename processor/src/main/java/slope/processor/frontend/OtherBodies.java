@@ -7,6 +7,9 @@ interface OtherBodies {
     /** Whether a method, or one that it calls, calls something that must not be run again, since nobody looks into it. */
     boolean reachesOpaque(ExecutableElement method);
 
+    /** Whether an annotated method calls itself, or one that calls it. */
+    boolean isRecursive(ExecutableElement method);
+
     /** Whether all that is in a method's body is in the language. */
     boolean isReadable(ExecutableElement method);
 }

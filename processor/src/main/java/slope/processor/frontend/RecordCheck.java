@@ -81,7 +81,8 @@ final class RecordCheck {
                 || trees.getTree(constructor).getBody().getStatements().isEmpty();
     }
 
-    private static boolean isCanonical(ExecutableElement constructor, TypeElement type) {
+    /** Whether a constructor takes the components. */
+    static boolean isCanonical(ExecutableElement constructor, TypeElement type) {
         return constructor.getParameters().stream()
                 .map(p -> p.asType().toString())
                 .toList()

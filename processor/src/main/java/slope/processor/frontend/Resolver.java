@@ -23,6 +23,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
 
 /**
@@ -62,6 +63,12 @@ final class Resolver {
     /** Where a method, or a constructor that was written out, has its source, or null. */
     TreePath source(ExecutableElement method) {
         return elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+    }
+
+    /** Whether a class was compiled before, so that there is no source of it. */
+    boolean isElsewhere(ClassRef type) {
+        TypeElement element = qualified(type.toString());
+        return element == null || trees.getTree(element) == null;
     }
 
     /** Whether a record's constructor stores its components and does nothing else. */

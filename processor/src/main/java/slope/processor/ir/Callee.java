@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param derivativeName the name that its derivatives are called by; differs for overloads
  * @param ofObject whether it is an instance method: the first parameter is then the object
  * @param opaque whether nothing is known of its body: no derivative leads through it, and it must not be run twice
+ * @param declared its parameters in the source, which the method itself, its tangent and its graph take
+ * @param parameters the same where a call hands over wholes; where it hands over leaves, as pullbacks take them, one for each
  */
 public record Callee(
         ClassRef owner,
@@ -19,6 +21,7 @@ public record Callee(
         String derivativeName,
         boolean ofObject,
         boolean opaque,
+        List<Parameter> declared,
         List<Parameter> parameters,
         Type result) {
     /** The name of what makes an object, which nobody looks into. */
@@ -28,14 +31,30 @@ public record Callee(
     public static final String RUNS_ONCE = ", runs once";
 
     public Callee {
+        declared = List.copyOf(declared);
         parameters = List.copyOf(parameters);
+    }
+
+    public Callee(
+            ClassRef owner,
+            String method,
+            String derivativeName,
+            boolean ofObject,
+            boolean opaque,
+            List<Parameter> declared,
+            Type result) {
+        this(owner, method, derivativeName, ofObject, opaque, declared, declared, result);
     }
 
     /** The same with a parameter for each leaf of a record: what is differentiated. */
     public Callee flat() {
-        List<Parameter> leaves =
-                Leaf.of(parameters).stream().map(Leaf::parameter).toList();
-        return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
+        List<Parameter> leaves = Leaf.of(declared).stream().map(Leaf::parameter).toList();
+        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, leaves, result);
+    }
+
+    /** The same where its result is computed with. */
+    public Callee widened() {
+        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, parameters, result.wide());
     }
 
     /** What is differentiated of the result: nothing of a void method, the number itself, or the leaves of a record. */
@@ -43,11 +62,14 @@ public record Callee(
         return isVoid() ? List.of() : Leaf.of(List.of(new Parameter("value", result, true, false)));
     }
 
-    /** Whether callers differentiate the body in place: where a leaf, or the result, is a record's, or is not computed with as it is. */
+    /**
+     * Whether callers that have the body differentiate it in place: where a leaf, or the result, is a record's, or is not computed
+     * with as it is.
+     */
     public boolean isInPlace() {
         return result.isNarrow()
                 || result.isRecord()
-                || Leaf.of(parameters).stream()
+                || Leaf.of(declared).stream()
                         .anyMatch(
                                 l -> l.whole().type().isRecord() || l.declared().isNarrow());
     }
@@ -76,20 +98,21 @@ public record Callee(
      * parameters' own names are those of the gradients, and are not in class files.
      */
     public String description() {
-        String types = parameters.stream().map(Callee::describe).collect(Collectors.joining(", "));
+        String types = declared.stream().map(Callee::describe).collect(Collectors.joining(", "));
         String name = derivativeName.equals(method) ? method : derivativeName + " = " + method;
-        return name + "(" + types + "): " + (isInPlace() ? "" : "pullback, ") + "tangent, graph";
+        return name + "(" + types + "): " + result + components(result) + ", pullback, tangent, graph";
     }
 
     private static String describe(Parameter p) {
         String marks = (p.active() ? "active " : "") + (p.written() ? "written " : "");
-        return marks + p.type() + fields(p.type()) + " " + p.name();
+        return marks + p.type() + components(p.type()) + " " + p.name();
     }
 
-    private static String fields(Type type) {
-        return type.isActiveObject()
+    /** What pullbacks take instead of a record, or besides an object. */
+    private static String components(Type type) {
+        return type.isComposite()
                 ? type.components().stream()
-                        .map(c -> c.type() + fields(c.type()) + " " + c.name())
+                        .map(c -> (c.active() ? "" : "constant ") + c.type() + components(c.type()) + " " + c.name())
                         .collect(Collectors.joining("; ", "{", "}"))
                 : "";
     }
@@ -103,12 +126,12 @@ public record Callee(
         }
         String list = description.substring(open + 1, close);
         String[] described = list.isEmpty() ? new String[0] : list.split(", ");
-        if (described.length != parameters.size()) {
+        if (described.length != declared.size()) {
             return Optional.empty();
         }
         List<Parameter> named = new ArrayList<>();
         for (int i = 0; i < described.length; i++) {
-            Parameter p = parameters.get(i);
+            Parameter p = declared.get(i);
             String name = described[i].substring(described[i].lastIndexOf(' ') + 1);
             named.add(new Parameter(name, p.type(), p.active(), p.written()));
         }

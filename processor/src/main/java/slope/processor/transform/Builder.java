@@ -65,6 +65,23 @@ final class Builder {
         return pure(Operator.infix(operator, left.type()), List.of(left, right), name, left.origin());
     }
 
+    /** Whether any of these numbers differs from 0. */
+    Var isAnyNonZero(List<Var> numbers) {
+        Var first = numbers.get(0);
+        Operator differs = Operator.comparison("!=", Type.DOUBLE);
+        Var test = pure(differs, List.of(first, constant(0.0)), "reached", first.origin());
+        if (numbers.size() == 1) {
+            return test;
+        }
+        Builder yes = new Builder();
+        Block then = yes.yield(List.of(yes.constant(Type.BOOLEAN, true, first.origin())));
+        Builder rest = new Builder();
+        Block otherwise = rest.yield(List.of(rest.isAnyNonZero(numbers.subList(1, numbers.size()))));
+        Var any = Var.temporary("reached", Type.BOOLEAN, first.origin());
+        add(new Op.If(new Label("test"), null, Op.If.Form.OR, test, then, otherwise, List.of(any)));
+        return any;
+    }
+
     Var negative(Var x, String name) {
         return pure(Operator.prefix("-", x.type()), List.of(x), name, x.origin());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Activity;
 import slope.processor.analysis.Definitions;
-import slope.processor.ir.Operator;
+import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
@@ -19,8 +19,8 @@ import slope.processor.ir.ssa.Var;
 /**
  * The reverse of a call: the callee's pullback, which runs the callee again and adds to the caller's shadows. A callee may
  * rely on all its shadows being distinct, so an array that may be part of an earlier argument gets a scratch shadow, added
- * afterwards. Nothing is called where the result's adjoint is exactly 0, unless the callee stores into an array: then the
- * array's shadow is what it starts from.
+ * afterwards. Nothing is called where the adjoints of all results are exactly 0, unless the callee stores into an array, or
+ * returns one: then its shadow is what the callee starts from.
  */
 final class CallAdjoint {
     private final Activity activity;
@@ -36,20 +36,22 @@ final class CallAdjoint {
     }
 
     void reverse(Op.Call call, Adjoints bars, Builder out) {
-        if (call.writtenActive().stream().anyMatch(activity::isActive)) {
-            Var bar =
-                    call.results().isEmpty() ? null : bars.orZero(call.results().get(0), out);
-            pullback(call, bar, bars, out).forEach(bars::set);
+        boolean arrays = call.writtenActive().stream().anyMatch(activity::isActive)
+                || call.results().stream().anyMatch(r -> r.type().isArray() && activity.isActive(r));
+        if (arrays) {
+            pullback(call, bars, out).forEach(bars::set);
             return;
         }
-        Var bar = call.results().isEmpty() ? null : bars.get(call.results().get(0));
-        if (bar == null) {
+        List<Var> known = call.results().stream()
+                .map(bars::get)
+                .filter(bar -> bar != null)
+                .toList();
+        if (known.isEmpty()) {
             return;
         }
-        Operator differs = Operator.comparison("!=", Type.DOUBLE);
-        Var reached = out.pure(differs, List.of(bar, out.constant(0.0)), "reached", bar.origin());
+        Var reached = out.isAnyNonZero(known);
         Builder then = new Builder();
-        Map<Var, Var> sums = pullback(call, bar, bars, then);
+        Map<Var, Var> sums = pullback(call, bars, then);
         List<Var> results = new ArrayList<>();
         List<Var> before = new ArrayList<>();
         Builder otherwise = new Builder();
@@ -67,7 +69,7 @@ final class CallAdjoint {
     }
 
     /** Calls the pullback; results in the adjoints of the active scalar arguments. */
-    private Map<Var, Var> pullback(Op.Call call, Var bar, Adjoints bars, Builder out) {
+    private Map<Var, Var> pullback(Op.Call call, Adjoints bars, Builder out) {
         List<Var> arguments = new ArrayList<>();
         Map<Integer, Var> partials = new LinkedHashMap<>();
         Map<Var, Var> scratch = new LinkedHashMap<>();
@@ -87,9 +89,7 @@ final class CallAdjoint {
                 partials.put(i, Var.temporary(name, Type.DOUBLE, argument.origin()));
             }
         }
-        if (bar != null) {
-            arguments.add(bar);
-        }
+        seeds(call, bars, arguments, out);
         out.add(new Op.Call(
                 List.copyOf(partials.values()), call.callee(), Op.Entry.PULLBACK, arguments, call.origin()));
         scratch.forEach((temporary, shadow) -> out.addArray(shadow, temporary));
@@ -103,6 +103,25 @@ final class CallAdjoint {
             }
         });
         return sums;
+    }
+
+    /** The adjoint of each leaf of the result that has a derivative. */
+    private void seeds(Op.Call call, Adjoints bars, List<Var> arguments, Builder out) {
+        List<Leaf> leaves = call.callee().results();
+        for (int i = 0; i < leaves.size(); i++) {
+            Var result = call.results().get(i);
+            if (!leaves.get(i).parameter().active()) {
+                continue;
+            } else if (!result.type().isArray()) {
+                arguments.add(bars.orZero(result, out));
+            } else if (activity.isActive(result)) {
+                arguments.add(shadows.of(result));
+            } else {
+                Var zeros = Var.temporary(result.name() + "Zeros", result.type(), result.origin());
+                out.add(new Op.AllocateLike(zeros, result));
+                arguments.add(zeros);
+            }
+        }
     }
 
     private Var shadow(Var argument, Var shadow, Var shape, Set<Var> taken, Map<Var, Var> scratch, Builder out) {

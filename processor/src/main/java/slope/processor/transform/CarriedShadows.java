@@ -52,6 +52,11 @@ final class CarriedShadows {
                 .getOrDefault(argument, shadows.get(call.arguments().get(argument)));
     }
 
+    /** The shadow of a value that has one of its own, beside it. */
+    Var of(Var array) {
+        return shadows.get(array);
+    }
+
     private void keepRows(Op.Call call, List<Op> out) {
         Map<Integer, Var> kept = new HashMap<>();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -166,7 +171,7 @@ final class CarriedShadows {
             out.add(op);
             op.results().stream()
                     .filter(this::isCarried)
-                    .forEach(array -> out.add(new Op.AllocateLike(newShadow(array), array)));
+                    .forEach(array -> out.add(new Op.AllocateLike(newShadow(array), array, op instanceof Op.Call)));
         }
     }
 

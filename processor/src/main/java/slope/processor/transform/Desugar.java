@@ -54,6 +54,8 @@ public final class Desugar {
             new Copies(pure, out).initialise(declare.local(), array);
         } else if (s instanceof Stmt.Declare declare && declare.initial() instanceof Expr.Copy copy) {
             new Copies(pure, out).copy(declare.local(), copy);
+        } else if (s instanceof Stmt.Declare declare && declare.initial() instanceof Expr.Invoke call) {
+            out.add(new Stmt.Declare(declare.local(), pure.call(call), declare.origin()));
         } else if (s instanceof Stmt.Declare declare) {
             Expr initial = declare.initial() == null ? null : pure.lower(declare.initial());
             out.add(new Stmt.Declare(declare.local(), initial, declare.origin()));

@@ -3,6 +3,7 @@ package slope.processor.transform;
 import java.util.ArrayList;
 import java.util.List;
 import slope.processor.analysis.Definitions;
+import slope.processor.analysis.LaterStores;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
@@ -12,18 +13,21 @@ import slope.processor.ir.ssa.Var;
 
 /**
  * What a callee stores into must not be another argument of the call, nor have one row twice: nobody could tell whose derivative
- * its elements have.
+ * its elements have. Nor must an array that comes back in a record be an argument that is stored into afterwards: the two have
+ * shadows of their own.
  *
  * <p>Guarantees: where two arguments may be one array, or a row of one, or two rows of an argument may be one array, and the callee
- * stores into either, a check is made before the call.
+ * stores into either, a check is made before the call; where an argument that is stored into later may have come back, after it.
  */
 public final class DistinctArguments {
     private final Definitions definitions;
+    private final LaterStores stores;
     private final List<Var> parameters;
 
     private DistinctArguments(Function function) {
         parameters = function.parameters();
         definitions = Definitions.of(function);
+        stores = LaterStores.of(function);
     }
 
     public static Function apply(Function function) {
@@ -38,6 +42,9 @@ public final class DistinctArguments {
                 check(call, ops);
             }
             ops.add(Regions.map(op, this::block));
+            if (op instanceof Op.Call call && !call.callee().opaque()) {
+                checkResults(call, ops);
+            }
         }
         return new Block(ops, Regions.map(block.end(), this::block));
     }
@@ -57,6 +64,24 @@ public final class DistinctArguments {
                         && second.type().isArray();
                 if (written && arrays && definitions.root(first).equals(definitions.root(second))) {
                     ops.add(new Op.CheckDistinct(taken.get(i).name(), first, second));
+                }
+            }
+        }
+    }
+
+    private void checkResults(Op.Call call, List<Op> ops) {
+        for (int i = 0; i < call.results().size(); i++) {
+            Var result = call.results().get(i);
+            for (Var argument : call.arguments()) {
+                boolean arrays = result.type().isArray()
+                        && result.type().isReal()
+                        && argument.type().isArray()
+                        && argument.type().isReal();
+                if (arrays && stores.mayFollow(call, argument)) {
+                    String path =
+                            String.join(".", call.callee().results().get(i).path());
+                    String name = "what " + call.callee().method() + " returns as " + path;
+                    ops.add(new Op.CheckDistinct(name, result, argument));
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import slope.processor.diag.Origin;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -33,10 +34,10 @@ final class PureExpressions {
         if (e instanceof Expr.Apply apply) {
             return new Expr.Apply(apply.operator(), operands(apply.arguments()), apply.origin());
         } else if (e instanceof Expr.Invoke invoke) {
-            Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), invoke.origin());
-            return invoke.callee().hasEffects() && !invoke.callee().isVoid()
-                    ? stable(call, invoke.callee().derivativeName() + "Value")
-                    : call;
+            Callee callee = invoke.callee();
+            boolean apart =
+                    callee.hasEffects() && !callee.isVoid() || callee.result().isRecord();
+            return apart ? stable(call(invoke), callee.derivativeName() + "Value") : call(invoke);
         } else if (e instanceof Expr.NewArray array) {
             return new Expr.NewArray(array.type(), operands(array.dimensions()), array.origin());
         } else if (e instanceof Expr.Element element) {
@@ -77,6 +78,11 @@ final class PureExpressions {
         return e;
     }
 
+    /** The call itself, after what its arguments do. */
+    Expr call(Expr.Invoke invoke) {
+        return new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), invoke.origin());
+    }
+
     /** Writes out what {@code e} does; nobody wants its value. */
     void effect(Expr e) {
         if (e instanceof Expr.Assign assign) {
@@ -88,8 +94,7 @@ final class PureExpressions {
         } else if (e instanceof Expr.Move move) {
             new Copies(this, out).move(move);
         } else if (e instanceof Expr.Invoke invoke && invoke.callee().isVoid()) {
-            Expr call = new Expr.Invoke(invoke.callee(), operands(invoke.arguments()), e.origin());
-            out.add(new Stmt.Evaluate(call, e.origin()));
+            out.add(new Stmt.Evaluate(call(invoke), e.origin()));
         } else if (e instanceof Expr.Inlined && e.type().equals(Type.VOID)) {
             lower(e);
         } else {

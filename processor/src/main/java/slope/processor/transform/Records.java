@@ -117,7 +117,10 @@ public final class Records {
         List<Local> parts = new ArrayList<>();
         name(whole.name(), whole.type(), whole.named(), parts);
         leaves.put(whole, parts);
-        if (declare.initial() == null || declare.initial() instanceof Expr.Conditional) {
+        if (declare.initial() instanceof Expr.Invoke call) {
+            out.add(new Stmt.Unpack(parts, invoke(call), declare.origin()));
+            return;
+        } else if (declare.initial() == null || declare.initial() instanceof Expr.Conditional) {
             parts.forEach(part -> out.add(new Stmt.Declare(part, null, declare.origin())));
             if (declare.initial() != null) {
                 store(parts, declare.initial(), declare.origin(), out);
@@ -307,8 +310,8 @@ public final class Records {
                 : new Operator(operator.name(), types, operator.result(), operator.notation());
     }
 
-    /** A callee that wants an object with active fields gets what they hold, too. */
-    private Expr invoke(Expr.Invoke call) {
+    /** A callee that wants a record gets its leaves; one that wants an object with active fields, what they hold, too. */
+    private Expr.Invoke invoke(Expr.Invoke call) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expr argument = call.arguments().get(i);
@@ -316,7 +319,16 @@ public final class Records {
             arguments.addAll(whole ? parts(argument) : List.of(plain(argument)));
         }
         // what nobody looks into takes what it was declared with: another type might be another method
-        Callee callee = call.callee().opaque() ? call.callee() : call.callee().flat();
+        if (call.callee().opaque()) {
+            return new Expr.Invoke(call.callee(), arguments, call.origin());
+        }
+        Callee callee = call.callee().flat();
+        for (int i = 0; i < arguments.size(); i++) {
+            Type wide = callee.parameters().get(i).type();
+            if (arguments.get(i).type().isNarrow()) {
+                arguments.set(i, PureExpressions.convert(arguments.get(i), wide));
+            }
+        }
         return new Expr.Invoke(callee, arguments, call.origin());
     }
 }

@@ -170,7 +170,7 @@ public final class Tangent {
                 out.add(new Op.Allocate(newDot(allocate.result()), allocate.dimensions(), allocate.outlives()));
             }
         } else if (op instanceof Op.AllocateLike allocate && varied(allocate.result())) {
-            out.add(new Op.AllocateLike(newDot(allocate.result()), allocate.shape()));
+            out.add(new Op.AllocateLike(newDot(allocate.result()), allocate.shape(), allocate.outlives()));
         }
     }
 

@@ -133,6 +133,8 @@ public final class ToSsa {
                     ? out.zero(declare.local().type())
                     : value(declare.initial(), declare.local());
             bound.put(declare.local(), initial);
+        } else if (s instanceof Stmt.Unpack unpack) {
+            unpack(unpack);
         } else if (s instanceof Stmt.Evaluate evaluate && evaluate.expression() instanceof Expr.Invoke invoke) {
             List<Var> arguments = values(invoke.arguments());
             out.add(new Op.Call(List.of(), invoke.callee(), Op.Entry.PRIMAL, arguments, invoke.origin()));
@@ -146,6 +148,17 @@ public final class ToSsa {
             branch(branch);
         } else {
             loop((Stmt.While) s);
+        }
+    }
+
+    private void unpack(Stmt.Unpack unpack) {
+        Expr.Invoke call = unpack.call();
+        List<Var> arguments = values(call.arguments());
+        List<Var> results =
+                unpack.leaves().stream().map(leaf -> fresh(leaf, call.origin())).toList();
+        out.add(new Op.Call(results, call.callee(), Op.Entry.PRIMAL, arguments, call.origin()));
+        for (int i = 0; i < results.size(); i++) {
+            bound.put(unpack.leaves().get(i), results.get(i));
         }
     }
 

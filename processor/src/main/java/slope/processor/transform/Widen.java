@@ -34,15 +34,7 @@ public final class Widen {
     public static Method apply(Method method) {
         Widen pass = new Widen();
         List<Local> parameters = method.parameters().stream().map(pass::local).toList();
-        Callee narrow = method.signature();
-        Callee signature = new Callee(
-                narrow.owner(),
-                narrow.method(),
-                narrow.derivativeName(),
-                narrow.ofObject(),
-                narrow.opaque(),
-                narrow.parameters(),
-                narrow.result().wide());
+        Callee signature = method.signature().widened();
         List<Local> results = method.results().stream().map(pass::local).toList();
         return new Method(signature, parameters, results, pass.all(method.body()));
     }
@@ -61,7 +53,10 @@ public final class Widen {
     }
 
     private Stmt statement(Stmt s) {
-        if (s instanceof Stmt.Declare declare) {
+        if (s instanceof Stmt.Unpack unpack) {
+            List<Local> leaves = unpack.leaves().stream().map(this::local).toList();
+            return new Stmt.Unpack(leaves, called(unpack.call()), unpack.origin());
+        } else if (s instanceof Stmt.Declare declare) {
             Expr initial = declare.initial() == null ? null : wide(declare.initial());
             return new Stmt.Declare(local(declare.local()), initial, declare.origin());
         } else if (s instanceof Stmt.Evaluate evaluate) {
@@ -95,6 +90,8 @@ public final class Widen {
             return new Expr.Read(local(read.local()), read.origin());
         } else if (e instanceof Expr.Apply apply) {
             return applied(apply);
+        } else if (e instanceof Expr.Invoke call && call.callee().opaque()) {
+            return widened(called(call));
         } else if (e instanceof Expr.Invoke call) {
             return called(call);
         } else if (e instanceof Expr.Assign assign) {
@@ -176,8 +173,8 @@ public final class Widen {
         return e.type().isNarrow() ? apply(Operator.cast(value.type(), e.type()), value, e.origin()) : value;
     }
 
-    /** A call is given what it takes. */
-    private Expr called(Expr.Invoke call) {
+    /** A call is given what it takes; what is differentiated takes, and returns, what is computed with. */
+    private Expr.Invoke called(Expr.Invoke call) {
         List<Expr> arguments = new ArrayList<>();
         Callee callee = call.callee();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -190,6 +187,6 @@ public final class Widen {
                                     Operator.cast(argument.type(), parameter.type()), List.of(argument), origin)
                             : argument);
         }
-        return widened(new Expr.Invoke(callee, arguments, call.origin()));
+        return new Expr.Invoke(callee.opaque() ? callee : callee.widened(), arguments, call.origin());
     }
 }

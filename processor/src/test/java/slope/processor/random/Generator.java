@@ -67,13 +67,14 @@ final class Generator {
         expressions.withFloats(floatArrays || random.nextInt(8) == 0);
         isVoid = parameters.contains("@Written double[] z") && random.nextInt(3) == 0;
         List<Node> body = statements(scope, 3, 3 + random.nextInt(6), false);
-        boolean inPlace = floatArrays || parameters.contains("Pair u") || parameters.contains("Box box");
-        if (!isVoid && !inPlace && !runsOnce(body) && parameters.contains("int n") && random.nextInt(3) == 0) {
+        boolean isHelper = random.nextInt(6) == 0;
+        boolean records = parameters.contains("Pair u") || parameters.contains("Box box");
+        boolean endless = isVoid || floatArrays || isHelper && records || runsOnce(body);
+        if (!endless && parameters.contains("int n") && random.nextInt(records ? 2 : 3) == 0) {
             recursion(name, parameters, scope, body);
         }
         body.add(Node.plain(
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
-        boolean isHelper = random.nextInt(6) == 0;
         Twin twin = isVoid || isHelper || floatArrays ? Twin.NONE : expressions.pick(TWINS);
         Program program = new Program(name, isVoid, isHelper, expressions.hasFloats(), twin, parameters, body);
         if (!runsOnce(body)) {
@@ -97,10 +98,15 @@ final class Generator {
             String own = parameter.substring(parameter.lastIndexOf(' ') + 1);
             boolean real = parameter.startsWith("double ");
             boolean constant = parameter.startsWith("@Constant double ");
+            String argument = own.equals("z") || own.equals("s") ? "new double[4]" : constant ? "0.5" : own;
             arguments.add(
-                    own.equals("z") || own.equals("s")
-                            ? "new double[4]"
-                            : own.equals("n") ? "n - 1" : real ? "Math.sin(" + own + ")" : constant ? "0.5" : own);
+                    switch (own) {
+                        case "n" -> "n - 1";
+                        case "u" -> "new Pair(Math.cos(u.b()), x)";
+                        case "box" ->
+                            expressions.pick(List.of("box", "new Box(doubled(box.content(), x), box.ends(), n)"));
+                        default -> real ? "Math.sin(" + own + ")" : argument;
+                    });
         }
         String result = fresh("deeper");
         Node call = Node.plain(result + " = " + name + "(" + String.join(", ", arguments) + ");");

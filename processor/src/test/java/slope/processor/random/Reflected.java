@@ -11,14 +11,19 @@ import java.util.List;
 final class Reflected {
     private Reflected() {}
 
-    /** Where there are two, the one that others can call. */
+    /** The one for people: neither a private one, nor that for generated callers, who bring a workspace along. */
     static Method method(Class<?> type, String name) {
         Method found = Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.getName().equals(name))
-                .min(Comparator.comparing(m -> Modifier.isPrivate(m.getModifiers())))
+                .min(Comparator.comparing(m -> Modifier.isPrivate(m.getModifiers()) || takesWorkspace(m)))
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
         found.setAccessible(true);
         return found;
+    }
+
+    private static boolean takesWorkspace(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .anyMatch(p -> p.getName().endsWith("Workspace"));
     }
 
     static Object call(Method method, Object target, List<Object> arguments) {

@@ -29,7 +29,7 @@ enum Twin {
         }
     },
 
-    /** A method that returns a record, in which the result is. */
+    /** A method that returns a record, in which the result is, and so it does for itself. */
     OF_RECORD {
         @Override
         String text(Program program) {
@@ -41,7 +41,11 @@ enum Twin {
             return "    @Differentiable\n    static Box " + name(program) + "("
                     + String.join(", ", program.parameters())
                     + ") {\n"
-                    + program.bodyText().replaceAll("(?m)\\breturn (.+);$", "return boxed(" + content + ", $1, x);")
+                    + program.bodyText()
+                            .replaceAll("(?m)\\breturn (.+);$", "return boxed(" + content + ", $1, x);")
+                            .replaceAll(
+                                    "(?m) = " + program.name() + "\\((.*)\\);$",
+                                    " = " + name(program) + "($1).ends().a();")
                     + "    }\n";
         }
 

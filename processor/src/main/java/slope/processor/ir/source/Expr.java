@@ -290,8 +290,9 @@ public sealed interface Expr {
     /**
      * A call of an entry of a companion class; what the entry is decides how it is written.
      *
-     * @param space the field that holds the callee's space, for a pullback, and the name of the local that holds a
-     *     tangent's result; null for the others
+     * @param space the field that holds the callee's space, for a pullback, and the name of the local that holds a tangent, or a
+     *     record; null for the others
+     * @param arguments what is handed over, one for each leaf; to a tangent each active one followed by its tangent
      * @param type void is written as a boolean that nobody reads
      */
     record Companion(Callee callee, Entry entry, String space, List<Expr> arguments, Type type) implements Expr {
@@ -309,9 +310,11 @@ public sealed interface Expr {
             PARTIAL,
             /** {@code Tangent space = XDerivatives.fTangent(…)}, as a statement. */
             TANGENT,
-            /** {@code space.value()}. */
+            /** The leaf of the record in {@code space} whose number is the literal argument; so for the next two. */
+            LEAF,
+            /** {@code space.value()}, or a leaf of it. */
             TANGENT_VALUE,
-            /** {@code space.dot()}. */
+            /** {@code space.dot()}, or a leaf of it. */
             TANGENT_DOT
         }
 

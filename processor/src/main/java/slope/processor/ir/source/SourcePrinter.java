@@ -86,6 +86,9 @@ public final class SourcePrinter {
         if (s instanceof Stmt.Declare x) {
             String initial = x.initial() == null ? "" : " = " + text(x.initial());
             return x.local().type() + " " + x.local().name() + initial;
+        } else if (s instanceof Stmt.Unpack x) {
+            String leaves = x.leaves().stream().map(Local::name).collect(Collectors.joining(", "));
+            return leaves + " = " + text(x.call());
         } else if (s instanceof Stmt.Evaluate x) {
             return text(x.expression());
         } else if (s instanceof Stmt.Return x) {

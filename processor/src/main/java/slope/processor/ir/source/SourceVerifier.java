@@ -106,6 +106,12 @@ public final class SourceVerifier {
                 type(declaration.initial(), declaration.local().type(), "'" + declaration.local() + "'");
             }
             declare(declaration.local());
+        } else if (s instanceof Stmt.Unpack unpack) {
+            expression(unpack.call());
+            if (unpack.leaves().size() != unpack.call().callee().results().size()) {
+                throw violation(unpack.call().callee() + " has not as many leaves as there are locals");
+            }
+            unpack.leaves().forEach(this::declare);
         } else if (s instanceof Stmt.Evaluate evaluated) {
             expression(evaluated.expression());
         } else if (s instanceof Stmt.If branch) {

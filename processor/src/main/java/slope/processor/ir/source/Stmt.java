@@ -19,6 +19,13 @@ public sealed interface Stmt {
     /** @param initial null for a declaration without initialiser */
     record Declare(Local local, Expr initial, Origin origin) implements Stmt {}
 
+    /** Declares a local for each leaf of the record that a call returns. */
+    record Unpack(List<Local> leaves, Expr.Invoke call, Origin origin) implements Stmt {
+        public Unpack {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
     /** An assignment, an increment or a call as a statement. */
     record Evaluate(Expr expression, Origin origin) implements Stmt {}
 

@@ -130,8 +130,16 @@ public sealed interface Op {
         }
     }
 
-    /** A zeroed array of doubles (or of nodes) of the shape of another: a shadow. */
-    record AllocateLike(Var result, Var shape) implements Op {
+    /**
+     * A zeroed array of doubles (or of nodes) of the shape of another: a shadow.
+     *
+     * @param outlives as of {@link Allocate}
+     */
+    record AllocateLike(Var result, Var shape, boolean outlives) implements Op {
+        public AllocateLike(Var result, Var shape) {
+            this(result, shape, false);
+        }
+
         @Override
         public List<Var> results() {
             return List.of(result);

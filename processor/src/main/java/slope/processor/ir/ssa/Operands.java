@@ -103,7 +103,7 @@ public final class Operands {
         } else if (op instanceof Op.Allocate o) {
             return new Op.Allocate(o.result(), all(o.dimensions(), f), o.outlives());
         } else if (op instanceof Op.AllocateLike o) {
-            return new Op.AllocateLike(o.result(), f.apply(o.shape()));
+            return new Op.AllocateLike(o.result(), f.apply(o.shape()), o.outlives());
         } else if (op instanceof Op.Snapshot o) {
             return new Op.Snapshot(o.result(), f.apply(o.array()));
         } else if (op instanceof Op.CheckShape o) {

@@ -48,6 +48,11 @@ final class Inlining {
         return inlined.get(var);
     }
 
+    /** Whether anything reads the value. */
+    boolean isUsed(Var var) {
+        return uses.containsKey(var);
+    }
+
     boolean isInlined(Op op) {
         return !op.results().isEmpty() && inlined.get(op.results().get(0)) == op;
     }

@@ -207,7 +207,7 @@ final class Memory {
             return kept(field, call("zeroed", type, arguments));
         } else if (op instanceof Op.AllocateLike allocate) {
             Expr shape = expressions.of(allocate.shape());
-            if (!pooled.test(result)) {
+            if (allocate.outlives() || !pooled.test(result)) {
                 return call("zerosLike", type, shape);
             }
             Expr field = field(result.name() + "Pool", type);

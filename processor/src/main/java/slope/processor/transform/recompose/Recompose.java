@@ -46,14 +46,25 @@ public final class Recompose {
         variables = Variables.of(function, inlining);
         expressions = new Expressions(inlining, variables, cursors, tapes);
         memory = new Memory(expressions, road == Road.PULLBACK ? isKept(function) : array -> false, prologue);
-        calls = new Calls(expressions, memory, variables, road == Road.DYNAMIC_GRAPH);
+        calls = new Calls(expressions, memory, variables, inlining, road == Road.DYNAMIC_GRAPH);
     }
 
-    /** An array that is returned belongs to whoever gets it; one whose rows are exchanged may hold arrays of others at the end. */
+    /**
+     * An array that is returned belongs to whoever gets it, and so does one that a callee may have returned; one whose rows are
+     * exchanged may hold arrays of others at the end.
+     */
     private static Predicate<Var> isKept(Function function) {
         Definitions definitions = Definitions.of(function);
         Set<Var> returned = new HashSet<>();
         function.returned().forEach(v -> returned.add(definitions.root(v)));
+        Operands.walk(function.body(), op -> {
+            if (op instanceof Op.Call call
+                    && call.entry() == Op.Entry.PRIMAL
+                    && !call.callee().opaque()
+                    && call.results().stream().anyMatch(r -> r.type().isArray())) {
+                call.arguments().forEach(v -> returned.add(definitions.root(v)));
+            }
+        });
         return array -> !returned.contains(definitions.root(array))
                 && (array.type().rank() == 1 || !definitions.exchangesRows(array));
     }
