@@ -36,6 +36,9 @@ final class CallAdjoint {
     }
 
     void reverse(Op.Call call, Adjoints bars, Builder out) {
+        if (call.callee().opaque()) {
+            return;
+        }
         boolean arrays = call.writtenActive().stream().anyMatch(activity::isActive)
                 || call.results().stream().anyMatch(r -> r.type().isArray() && activity.isActive(r));
         if (arrays) {

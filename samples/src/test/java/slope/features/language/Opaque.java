@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 import slope.Differentiable;
 
 /** Calls of methods whose bodies nobody looks into: each runs once, on every road. */
@@ -119,5 +120,17 @@ final class Opaque {
                 y = -y;
         }
         return kind == null ? 0 : y * kind.length();
+    }
+
+    /** Arrays of somebody else's may be stored into, and may become rows. */
+    @Differentiable
+    static double arrays(double x, IntFunction<double[]> made) {
+        double[] r = made.apply(2);
+        r[0] = x * x + r[1];
+        double[][] rows = {made.apply(1), {x, 2 * x}};
+        double[] kept = rows[0];
+        rows[0] = rows[1];
+        rows[1] = kept;
+        return r[0] * x + rows[0][1] * rows[1][0];
     }
 }

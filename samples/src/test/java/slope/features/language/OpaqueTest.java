@@ -75,6 +75,18 @@ class OpaqueTest {
                 () -> OpaqueDerivatives.libraryGradient(.3, missing, counts, Double::sum, 3));
     }
 
+    @Test
+    void arraysThatAreReturned() {
+        GradientCheck.verify(OpaqueDerivatives.arraysFunction(.7, n -> new double[] {n, n + 1}));
+        Value x = Value.of(.7);
+        OpaqueGraphs.arrays(x, n -> new double[] {n, n + 1}).backward();
+        assertEquals(
+                OpaqueDerivatives.arraysGradient(.7, n -> new double[] {n, n + 1})
+                        .dX(),
+                x.grad(),
+                1e-14);
+    }
+
     /** A text may hold an active value: it is written once on each road, and is the same. */
     @Test
     void texts() {
