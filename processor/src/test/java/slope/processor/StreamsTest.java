@@ -49,7 +49,7 @@ class StreamsTest {
                 "DoubleStream.of(w).map(Math::sin).map(v -> v * x).average().orElse(0) | average",
                 "DoubleStream.of(w).average().getAsDouble() | average",
                 "IntStream.range(0, w.length).mapToDouble(i -> w[i] * x).filter(v -> v > 0).max().getAsDouble() | max",
-                "IntStream.rangeClosed(0, 2).mapToDouble(k -> w[k] * x * k).map(k -> k * k).min().getAsDouble() | min"
+                "IntStream.rangeClosed(0, 2).mapToDouble(k -> w[k] * x * k).map(v -> v * v).min().getAsDouble() | min"
             })
     void loopGivesWhatTheStreamGives(String stream, String result) throws Exception {
         String message = message(stream);
@@ -79,6 +79,7 @@ class StreamsTest {
             "Arrays.stream(w).sorted().sum()",
             "Arrays.stream(w).map(v -> { return v * x; }).sum()",
             "Arrays.stream(w).max().orElse(2)",
+            "IntStream.range(0, 2).mapToDouble(k -> w[k] * k).map(k -> k * x).sum()",
             "Arrays.stream(w).limit(2).sum()"
         }) {
             String message = message(stream);

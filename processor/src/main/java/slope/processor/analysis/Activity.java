@@ -57,14 +57,17 @@ public final class Activity {
         return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
     }
 
-    /** A parameter that is data stays so, and so does a field, or a constant component, where what it may be exchanged for varies. */
+    /**
+     * A parameter that is data stays so, and so does a field, a constant component, or what a call returns that nobody looks into,
+     * where what it may be exchanged for varies.
+     */
     private boolean isData(Var var) {
         Var base = definitions.base(var);
         Op op = definitions.operation(base);
         return data.contains(base)
                 || op instanceof Op.FieldOf
                 || op instanceof Op.Field
-                || op instanceof Op.Call call && isConstantLeaf(call, base);
+                || op instanceof Op.Call call && (call.callee().opaque() || isConstantLeaf(call, base));
     }
 
     /** Whether it is a component of the record that a method returns, and has no derivative there. */

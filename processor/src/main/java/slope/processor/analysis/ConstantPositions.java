@@ -1,8 +1,10 @@
 package slope.processor.analysis;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
@@ -25,6 +27,10 @@ public final class ConstantPositions {
     private final LaterStores stores;
     private final Reporter reporter;
     private final Set<Var> read = new HashSet<>();
+
+    /** The groups with arrays that somebody returned whose body nobody looks into, and who that was. */
+    private final Map<Var, String> foreign = new HashMap<>();
+
     private boolean fine = true;
 
     private ConstantPositions(Function function, Collection<Var> independent, Reporter reporter) {
@@ -39,6 +45,12 @@ public final class ConstantPositions {
     private void reads(Block block) {
         for (Op op : block.ops()) {
             read.addAll(Operands.of(op));
+            if (op instanceof Op.Call call && call.callee().opaque()) {
+                call.results().stream()
+                        .filter(r -> r.type().isArray())
+                        .forEach(r ->
+                                foreign.put(definitions.root(r), call.callee().method()));
+            }
             Operands.blocks(op).forEach(this::reads);
         }
         read.addAll(Operands.of(block.end()));
@@ -83,6 +95,11 @@ public final class ConstantPositions {
                 number >= 0 && !function.signature().parameters().get(number).active();
         if (constant && activity.isVaried(store.value())) {
             report(store.origin(), Problem.ACTIVE_INTO_CONSTANT, array.name());
+        }
+        boolean made = definitions.operation(store.array()) instanceof Op.Allocate;
+        String maker = made ? null : foreign.get(definitions.root(store.array()));
+        if (maker != null && !store.value().type().isArray() && activity.isVaried(store.value())) {
+            report(store.origin(), Problem.ACTIVE_INTO_RETURNED, maker);
         }
     }
 

@@ -138,6 +138,10 @@ public enum Problem {
             "active-into-constant",
             "an active value is stored into '%s', which is @Constant, so its derivative would be lost",
             "remove @Constant there, or store into a local array"),
+    ACTIVE_INTO_RETURNED(
+            "active-into-returned",
+            "an active value is stored into an array that '%s' may have returned, and nobody knows where else that is read",
+            "store into a copy, as clone() makes one"),
     LOST_IN_INTEGER(
             "lost-in-integer",
             "the derivative of this value ends here, since an integer has none",

@@ -121,9 +121,6 @@ public final class RecordGraph {
                     op, carried, test -> block(test, test.yielded()), body -> block(body, before.results())));
         } else {
             out.add(Operands.replace(op, v -> number(v, out)));
-            op.results().stream()
-                    .filter(this::varied)
-                    .forEach(array -> out.add(new Op.Leaf(newNode(array), array, dynamic)));
         }
     }
 

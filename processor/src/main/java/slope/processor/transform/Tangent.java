@@ -222,9 +222,6 @@ public final class Tangent {
     private void call(Op.Call call, Builder out) {
         if (call.arguments().stream().noneMatch(this::varied)) {
             out.add(call);
-            call.results().stream()
-                    .filter(this::varied)
-                    .forEach(array -> out.add(new Op.AllocateLike(newDot(array), array)));
             return;
         }
         if (call.entry() != Op.Entry.PRIMAL) {

@@ -122,10 +122,12 @@ final class Opaque {
         return kind == null ? 0 : y * kind.length();
     }
 
-    /** Arrays of somebody else's may be stored into, and may become rows. */
+    /** Arrays of somebody else's are data: they may become rows, and a copy may be stored into. */
     @Differentiable
     static double arrays(double x, IntFunction<double[]> made) {
-        double[] r = made.apply(2);
+        double[] data = made.apply(2);
+        data[1] += 2;
+        double[] r = data.clone();
         r[0] = x * x + r[1];
         double[][] rows = {made.apply(1), {x, 2 * x}};
         double[] kept = rows[0];
