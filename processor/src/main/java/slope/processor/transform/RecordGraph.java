@@ -121,6 +121,10 @@ public final class RecordGraph {
                     op, carried, test -> block(test, test.yielded()), body -> block(body, before.results())));
         } else {
             out.add(Operands.replace(op, v -> number(v, out)));
+            // of a call with data: an array that is exchanged for one that varies
+            op.results().stream()
+                    .filter(this::varied)
+                    .forEach(array -> out.add(new Op.Leaf(newNode(array), array, dynamic)));
         }
     }
 

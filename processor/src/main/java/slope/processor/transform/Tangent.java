@@ -222,6 +222,10 @@ public final class Tangent {
     private void call(Op.Call call, Builder out) {
         if (call.arguments().stream().noneMatch(this::varied)) {
             out.add(call);
+            // an array that is exchanged for one that varies
+            call.results().stream()
+                    .filter(this::varied)
+                    .forEach(array -> out.add(new Op.AllocateLike(newDot(array), array)));
             return;
         }
         if (call.entry() != Op.Entry.PRIMAL) {

@@ -160,6 +160,19 @@ final class RecordCalls {
         return sum + r.weight();
     }
 
+    @Differentiable
+    static Row made(double a, int n) {
+        return n == 0 ? new Row(new double[] {a, a * a}, a) : made(a + 1, n - 1);
+    }
+
+    /** What was made of data is exchanged for what was not. */
+    @Differentiable
+    static double exchangedForData(double[] x, int n) {
+        Row r = made(2, 3);
+        Row either = n > 1 ? r : new Row(x, 1);
+        return either.cells()[0] * either.cells()[0] + x[1];
+    }
+
     record Matrix(double[][] rows, double factor) {}
 
     /** One of its rows may be one of the argument's. */

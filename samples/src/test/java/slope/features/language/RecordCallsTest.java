@@ -65,6 +65,22 @@ class RecordCallsTest {
                 1e-14 * Math.abs(expected));
     }
 
+    @Test
+    void arraysOfData() {
+        for (int n = 0; n < 4; n++) {
+            GradientCheck.verify(RecordCallsDerivatives.exchangedForDataFunction(X, n));
+            double[] direction = {1, 0, 0};
+            double slope = n > 1 ? 0 : 2 * X[0];
+            assertEquals(
+                    slope,
+                    RecordCallsDerivatives.exchangedForDataTangent(X, direction, n)
+                            .dot());
+            Value[] leaves = Value.leaves(X);
+            RecordCallsGraphs.exchangedForData(leaves, n).backward();
+            assertEquals(slope, leaves[0].grad());
+        }
+    }
+
     /** A workspace that is used again, for other numbers and another depth, tells the same as a new one. */
     @Test
     void usedAgain() {
