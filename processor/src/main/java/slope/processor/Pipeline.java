@@ -97,10 +97,13 @@ final class Pipeline {
         Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
         Function taped = stages.lowered("tapes placed", DeadCode.apply(FoldIndices.apply(PlaceTapes.apply(adjoint))));
 
-        Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK));
-        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
-        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
-        Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
+        Routine pullbackRoutine =
+                stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK, read.signature()));
+        Routine tangentRoutine =
+                stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, read.signature()));
+        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, read.signature()));
+        Routine dynamicRoutine =
+                stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, read.signature()));
         boolean rounds = Rounding.isOn(primal, read.signature(), independent);
         Derivatives derivatives = new Derivatives(
                 read.signature(),

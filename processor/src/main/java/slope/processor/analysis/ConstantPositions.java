@@ -2,7 +2,6 @@ package slope.processor.analysis;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
-import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
@@ -26,7 +24,11 @@ public final class ConstantPositions {
     private final Definitions definitions;
     private final LaterStores stores;
     private final Reporter reporter;
-    private final Set<Var> read = new HashSet<>();
+    /** What prints and logs, by name. */
+    private static final Set<String> WRITERS = Set.of("PrintStream", "PrintWriter", "Logger");
+
+    /** Whether there is any text with an active value in it. */
+    private boolean hasTexts;
 
     /** The groups with arrays that somebody returned whose body nobody looks into, and who that was. */
     private final Map<Var, String> foreign = new HashMap<>();
@@ -39,22 +41,17 @@ public final class ConstantPositions {
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
         stores = LaterStores.of(function);
-        reads(function.body());
+        Operands.walk(function.body(), this::scan);
     }
 
-    private void reads(Block block) {
-        for (Op op : block.ops()) {
-            read.addAll(Operands.of(op));
-            if (op instanceof Op.Call call && call.callee().opaque()) {
-                call.results().stream()
-                        .filter(r -> r.type().isArray())
-                        .forEach(r ->
-                                foreign.put(definitions.root(r), call.callee().method()));
-            }
-            Operands.blocks(op).forEach(this::reads);
+    private void scan(Op op) {
+        if (op instanceof Op.Pure pure && pure.result().type().equals(Type.STRING)) {
+            hasTexts |= pure.arguments().stream().anyMatch(activity::isVaried);
+        } else if (op instanceof Op.Call call && call.callee().opaque()) {
+            call.results().stream()
+                    .filter(r -> r.type().isArray())
+                    .forEach(r -> foreign.put(definitions.root(r), call.callee().method()));
         }
-        read.addAll(Operands.of(block.end()));
-        Operands.blocks(block.end()).forEach(this::reads);
     }
 
     /** Whether there is none. */
@@ -105,8 +102,8 @@ public final class ConstantPositions {
 
     private void check(Op.Call call) {
         if (call.callee().opaque()) {
-            boolean asks = call.results().stream().anyMatch(read::contains);
-            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || asks && tells(a))) {
+            boolean prints = WRITERS.contains(call.callee().owner().simpleName());
+            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || !prints && tells(a))) {
                 report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
             }
             return;
@@ -137,11 +134,18 @@ public final class ConstantPositions {
                 .anyMatch(l -> l.parameter().active() && l.parameter().type().isArray());
     }
 
-    /** Whether it is a text with an active value in it: nothing is lost where that is printed, but where it is read again. */
+    /**
+     * Whether it is a text with an active value in it, or may be, where it was assigned more than once: nothing is lost where that
+     * is printed, but anybody else might read the value again.
+     */
     private boolean tells(Var text) {
-        return text.type().equals(Type.STRING)
-                && definitions.operation(text) instanceof Op.Pure joined
-                && joined.arguments().stream().anyMatch(a -> activity.isVaried(a) || tells(a));
+        if (!text.type().equals(Type.STRING) || function.parameters().contains(text)) {
+            return false;
+        }
+        Op op = definitions.operation(text);
+        return op instanceof Op.Pure joined
+                ? joined.arguments().stream().anyMatch(a -> activity.isVaried(a) || tells(a))
+                : (op == null || op instanceof Op.If || Operands.carried(op) != null) && hasTexts;
     }
 
     private void report(Origin origin, Problem problem, Object... arguments) {

@@ -24,6 +24,7 @@ import slope.Constant;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
@@ -167,9 +168,21 @@ public final class MethodReader implements OtherBodies {
             }
         }
         Optional<Callee> callee = Signatures.of(element);
+        callee.ifPresent(c -> checkNames(c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
         return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers());
+    }
+
+    private static void checkNames(Callee callee, MethodTree tree, Body body) {
+        int first = callee.ofObject() ? 1 : 0;
+        for (int i = 0; i < tree.getParameters().size(); i++) {
+            Parameter parameter = callee.parameters().get(first + i);
+            String obstacle = ParameterNames.obstacle(parameter, callee.parameters());
+            if (obstacle != null) {
+                body.report(tree.getParameters().get(i), Problem.PARAMETER_NAME, parameter.name(), obstacle);
+            }
+        }
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -276,7 +289,10 @@ public final class MethodReader implements OtherBodies {
             new RecordCheck(trees, elements)
                     .obstacle(parameter.asType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
-        } else if (type.isEmpty()) {
+        } else if (type.isEmpty()
+                || type.get().isBoxed()
+                        && type.get().unboxed().isReal()
+                        && parameter.getAnnotation(Constant.class) == null) {
             body.report(tree, Problem.PARAMETER_TYPE, parameter.asType());
             body.declare(name, Optional.empty());
             return null;

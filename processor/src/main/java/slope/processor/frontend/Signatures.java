@@ -54,7 +54,7 @@ public final class Signatures {
     private static String parameterNames(ExecutableElement method) {
         List<String> types = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
-            String type = parameter.asType().toString().replace("[]", "s");
+            String type = parameter.asType().toString().replaceAll("<.*>", "").replace("[]", "s");
             String simple = type.substring(type.lastIndexOf('.') + 1);
             types.add(Character.toUpperCase(simple.charAt(0)) + simple.substring(1));
         }

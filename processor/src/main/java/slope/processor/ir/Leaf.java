@@ -21,7 +21,7 @@ public record Leaf(Parameter whole, List<String> path, Type declared, Parameter 
     /** The leaves of all parameters, in their order. */
     public static List<Leaf> of(List<Parameter> parameters) {
         Set<String> taken = new HashSet<>();
-        parameters.forEach(p -> taken.add(p.name()));
+        parameters.forEach(p -> taken.addAll(List.of(p.name(), p.name() + "Dot")));
         List<Leaf> leaves = new ArrayList<>();
         for (Parameter parameter : parameters) {
             if (parameter.type().isComposite()) {

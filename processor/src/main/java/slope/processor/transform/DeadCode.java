@@ -22,6 +22,9 @@ import slope.processor.ir.ssa.Var;
 public final class DeadCode {
     private final Definitions definitions;
     private final Set<Var> parameters;
+    /** Arrays that somebody returned who may know them by another name. */
+    private final Set<Var> foreign = new HashSet<>();
+
     private final Set<Var> live = new HashSet<>();
     private final Set<Var> liveArrays = new HashSet<>();
     private final Set<Label> mirrored = new HashSet<>();
@@ -29,6 +32,11 @@ public final class DeadCode {
     private DeadCode(Function function) {
         definitions = Definitions.of(function);
         parameters = new HashSet<>(function.parameters());
+        Operands.walk(function.body(), op -> {
+            if (op instanceof Op.Call call && call.callee().opaque()) {
+                call.results().forEach(r -> foreign.add(definitions.root(r)));
+            }
+        });
     }
 
     public static Function apply(Function function) {
@@ -147,7 +155,7 @@ public final class DeadCode {
     /** Whether anything that is live may read what is stored: an array is live only where it is read or handed on. */
     private boolean isRead(Var array) {
         Var root = definitions.root(array);
-        return parameters.contains(root) || liveArrays.contains(root);
+        return parameters.contains(root) || liveArrays.contains(root) || foreign.contains(root);
     }
 
     private Block sweep(Block block, Carried loop) {

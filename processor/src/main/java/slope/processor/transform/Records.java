@@ -34,6 +34,9 @@ public final class Records {
     private final List<Local> results;
     private boolean failed;
 
+    /** Whether what is read is for a message only. */
+    private boolean throwing;
+
     private Records(Reporter reporter, List<Local> results) {
         this.reporter = reporter;
         this.results = results;
@@ -97,7 +100,9 @@ public final class Records {
         } else if (s instanceof Stmt.Block block) {
             out.add(new Stmt.Block(block.exit(), all(block.body()), block.origin()));
         } else if (s instanceof Stmt.Throw end) {
+            throwing = true;
             out.add(new Stmt.Throw(end.type(), plain(end.arguments()), end.origin()));
+            throwing = false;
         } else if (s instanceof Stmt.Passive passive) {
             parts(passive.value())
                     .forEach(part ->
@@ -274,7 +279,8 @@ public final class Records {
             return parts(part.whole()).get(first(part));
         } else if (e instanceof Expr.Apply apply) {
             boolean cast = apply.operator().notation() == Operator.Notation.CAST;
-            List<Expr> arguments = cast
+            boolean joins = apply.operator().result().equals(Type.STRING) && !throwing;
+            List<Expr> arguments = cast || joins
                     ? plain(apply.arguments())
                     : apply.arguments().stream()
                             .map(a -> a.type().isActiveObject() ? reference(a) : plain(a))

@@ -10,6 +10,7 @@ final class FloatArrays {
 
     /** A step of a relaxation, in place. */
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static void relax(@Written float[] y, float[] w, double rate) {
         for (int i = 1; i < y.length - 1; i++) {
             float mean = (y[i - 1] + y[i + 1]) / 2;
@@ -28,6 +29,7 @@ final class FloatArrays {
 
     /** Rows by another name, and arrays of its own that round what is stored. */
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double energy(@Written float[][] field, float[] w, float rate) {
         float[] before = new float[field[0].length];
         for (int i = 0; i < field.length; i++) {

@@ -199,6 +199,8 @@ class LanguageTest {
     void records() {
         GradientCheck.verify(RecordsDerivatives.energyFunction(OSCILLATOR, .2));
         GradientCheck.verify(RecordsDerivatives.constructorsFunction(.7, 1.3));
+        Records.Dual dual = new Records.Dual(.7, 1.2);
+        GradientCheck.verify(RecordsDerivatives.namedFunction(dual, new Records.Dual(-.3, .4), 3));
         GradientCheck.verify(RecordsDerivatives.aliasedFunction(new double[] {.4, .5}, 1.3));
         assertThrows(ArithmeticException.class, () -> RecordsDerivatives.constructorsGradient(1, 0));
     }

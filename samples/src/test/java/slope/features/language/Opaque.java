@@ -1,5 +1,7 @@
 package slope.features.language;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,9 @@ final class Opaque {
         return s * f.apply(2.0, n * .5) + x * (Objects.hash(n, a) % 7) * Integer.parseInt("3");
     }
 
-    static final List<String> log = new ArrayList<>();
+    static final ByteArrayOutputStream WRITTEN = new ByteArrayOutputStream();
+
+    static final PrintStream LOG = new PrintStream(WRITTEN, true);
 
     /** What is written down is no result. */
     @Differentiable
@@ -104,7 +108,7 @@ final class Opaque {
     static double logged(double x, String kind) {
         String text = "x is " + x;
         text += ", " + kind;
-        log.add(text);
+        LOG.println(text);
         double y = switch (kind.trim()) {
             case "square" -> x * x;
             case "cube", "dice" -> x * x * x;
@@ -134,5 +138,35 @@ final class Opaque {
         rows[0] = rows[1];
         rows[1] = kept;
         return r[0] * x + rows[0][1] * rows[1][0];
+    }
+
+    /** Keeps what it is given, and gives it back. */
+    static final class Shelf {
+        final List<double[]> kept = new ArrayList<>();
+
+        void put(double[] data) {
+            kept.add(data);
+        }
+
+        double[] first() {
+            return kept.get(0);
+        }
+
+        double sum() {
+            double sum = 0;
+            for (double[] data : kept) sum += data[0];
+            return sum;
+        }
+    }
+
+    @Differentiable
+    static double kept(double x, Shelf shelf, int n) {
+        for (int i = 0; i < n; i++) {
+            double[] data = {i + 1};
+            shelf.put(data);
+        }
+        double[] first = shelf.first();
+        first[0] = 5;
+        return x * shelf.sum() * shelf.first()[0];
     }
 }

@@ -92,14 +92,29 @@ class OpaqueTest {
     void texts() {
         for (String kind : List.of("square", "cube", " dice", "nothing")) {
             GradientCheck.verify(OpaqueDerivatives.loggedFunction(.3, kind));
-            Opaque.log.clear();
+            Opaque.WRITTEN.reset();
             Opaque.logged(.3, kind);
             OpaqueDerivatives.loggedGradient(.3, kind);
             OpaqueDerivatives.loggedTangent(.3, 1, kind);
             OpaqueGraphs.logged(Value.of(.3), kind);
             OpaqueGraphs.loggedDynamic(Value.of(.3), kind);
-            assertEquals(Collections.nCopies(5, "x is 0.3, " + kind), Opaque.log);
+            assertEquals(
+                    Collections.nCopies(5, "x is 0.3, " + kind),
+                    Opaque.WRITTEN.toString().lines().toList());
         }
         assertThrows(NullPointerException.class, () -> OpaqueDerivatives.loggedGradient(.3, null));
+    }
+
+    /** What is handed out may be kept, and what comes back may be known to others. */
+    @Test
+    void memoryIsShared() {
+        Opaque.Shelf shelf = new Opaque.Shelf();
+        double value = Opaque.kept(.7, shelf, 3);
+        Opaque.Shelf other = new Opaque.Shelf();
+        var workspace = new OpaqueDerivatives.KeptWorkspace();
+        assertEquals(value, workspace.at(.7, other, 3));
+        assertEquals(shelf.sum(), other.sum());
+        assertEquals(
+                value, OpaqueGraphs.kept(Value.of(.7), new Opaque.Shelf(), 3).data());
     }
 }

@@ -92,4 +92,19 @@ final class Records {
         box.content()[1] = content[0] * content[0];
         return box.content()[0] * content[1];
     }
+
+    record Dual(double value, double dot) {
+        double twice() {
+            double d = 2 * value, product = 1;
+            for (int i = 0; i < 3; i++) product *= d;
+            return product;
+        }
+    }
+
+    /** Names of the method's own, where bodies in place and generated code have the same. */
+    @Differentiable
+    static double named(Dual d, Dual product, int t) {
+        double y = product.value() * product.dot() * t;
+        return d.twice() * d.dot() + y * product.twice();
+    }
 }

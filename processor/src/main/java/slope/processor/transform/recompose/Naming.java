@@ -36,7 +36,7 @@ final class Naming {
     private final Map<Local, Local> renamed = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private Naming(Routine routine, Callee signature) {
+    private Naming(Routine routine, Callee signature, Callee source) {
         taken.addAll(CLASSES);
         taken.add("value");
         taken.add("space");
@@ -46,12 +46,16 @@ final class Naming {
                 taken.add("d" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
             }
         }
+        // a parameter that is taken apart is one of the written method, too, and so is its direction
+        source.parameters().stream()
+                .filter(p -> p.type().isComposite())
+                .forEach(p -> taken.addAll(Set.of(p.name(), p.name() + "Dot")));
         routine.storage().forEach(s -> taken.add(s.name()));
         collect(routine.body());
     }
 
-    static Routine apply(Routine routine, Callee signature) {
-        Naming naming = new Naming(routine, signature);
+    static Routine apply(Routine routine, Callee signature, Callee source) {
+        Naming naming = new Naming(routine, signature, source);
         List<Local> parameters =
                 routine.parameters().stream().map(naming::parameter).toList();
         List<Stmt> body = naming.list(routine.body());

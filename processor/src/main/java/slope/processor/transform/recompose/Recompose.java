@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import slope.processor.analysis.Definitions;
 import slope.processor.diag.Origin;
+import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -50,8 +51,8 @@ public final class Recompose {
     }
 
     /**
-     * An array that is returned belongs to whoever gets it, and so does one that a callee may have returned; one whose rows are
-     * exchanged may hold arrays of others at the end.
+     * An array that is returned belongs to whoever gets it, and so does one that a callee may have returned, or that somebody
+     * unknown may keep; one whose rows are exchanged may hold arrays of others at the end.
      */
     private static Predicate<Var> isKept(Function function) {
         Definitions definitions = Definitions.of(function);
@@ -60,8 +61,8 @@ public final class Recompose {
         Operands.walk(function.body(), op -> {
             if (op instanceof Op.Call call
                     && call.entry() == Op.Entry.PRIMAL
-                    && !call.callee().opaque()
-                    && call.results().stream().anyMatch(r -> r.type().isArray())) {
+                    && (call.callee().opaque()
+                            || call.results().stream().anyMatch(r -> r.type().isArray()))) {
                 call.arguments().forEach(v -> returned.add(definitions.root(v)));
             }
         });
@@ -77,7 +78,8 @@ public final class Recompose {
         DYNAMIC_GRAPH
     }
 
-    public static Routine apply(Function function, Road road) {
+    /** @param source the method as it is declared, whose parameters' names are not to be hidden */
+    public static Routine apply(Function function, Road road, Callee source) {
         Recompose pass = new Recompose(function, road);
         Operands.walk(function.body(), pass::open);
         List<Stmt> body = pass.ops(function.body().ops());
@@ -87,7 +89,9 @@ public final class Recompose {
         List<Expr> returned = Stmt.endAbruptly(body) ? List.of() : pass.expressions.all(function.returned());
         List<Stmt> declared = Declarations.apply(body, parameters, returned);
         return Naming.apply(
-                new Routine(parameters, Set.of(), declared, returned, pass.memory.storage()), function.signature());
+                new Routine(parameters, Set.of(), declared, returned, pass.memory.storage()),
+                function.signature(),
+                source);
     }
 
     /** Cursors and what is kept outside of loops exist from the start. */
