@@ -50,6 +50,7 @@ final class CallReader {
     private final LibraryReader library;
     private final OpaqueReader opaque;
     private final OtherBodies others;
+    private final Streams streams;
 
     CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions, OtherBodies others) {
         this.others = others;
@@ -59,10 +60,11 @@ final class CallReader {
         this.expressions = expressions;
         library = new LibraryReader(body, expressions.arrays());
         opaque = new OpaqueReader(body, resolver);
+        streams = new Streams(body);
     }
 
     Expr read(MethodInvocationTree tree) {
-        Optional<String> loop = Streams.loop(tree);
+        Optional<String> loop = streams.loop(tree);
         if (loop.isPresent()) {
             body.report(tree, Problem.STREAM, loop.get());
             return null;
