@@ -86,8 +86,15 @@ public final class ConstantPositions {
     private void check(Op.Call call) {
         if (call.callee().opaque()) {
             boolean asks = call.results().stream().anyMatch(read::contains);
-            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || asks && tells(a))) {
-                report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
+            for (int i = 0; i < call.arguments().size(); i++) {
+                Var argument = call.arguments().get(i);
+                if (activity.isVaried(argument) || asks && tells(argument)) {
+                    report(
+                            place(call, i),
+                            call.callee().onActive(),
+                            call.callee().method());
+                    return;
+                }
             }
             return;
         }
@@ -96,12 +103,17 @@ public final class ConstantPositions {
             Var argument = call.arguments().get(i);
             if (!parameter.active() && activity.isVaried(argument)) {
                 report(
-                        call.origin(),
+                        place(call, i),
                         Problem.ACTIVE_AT_CONSTANT,
                         parameter.name(),
                         call.callee().method());
             }
         }
+    }
+
+    private static Origin place(Op.Call call, int argument) {
+        int object = call.callee().ofObject() ? 1 : 0;
+        return call.origin().argument(argument - object, call.arguments().size() - object);
     }
 
     /** Whether it is a text with an active value in it: nothing is lost where that is printed, but where it is read again. */

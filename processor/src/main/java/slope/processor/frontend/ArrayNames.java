@@ -87,7 +87,7 @@ final class ArrayNames {
         for (Exchange exchange : exchanges) {
             for (Local local : namedBy(exchange.array, exchange.rank)) {
                 if (local == FIELD) {
-                    reporter.report(exchange.place, Problem.FIELD_STORE);
+                    reporter.report(exchange.place, Problem.FIELD_STORE, "store into a copy, as clone() makes one");
                 } else if (parameters.contains(local)) {
                     reporter.report(exchange.place, Problem.ARRAY_INTO_ARRAY, local.name());
                 }
@@ -96,7 +96,7 @@ final class ArrayNames {
         for (Store store : stores) {
             for (Local local : namedBy(store.array, store.rank)) {
                 if (local == FIELD) {
-                    reporter.report(store.place, Problem.FIELD_STORE);
+                    reporter.report(store.place, Problem.FIELD_STORE, "store into a copy, as clone() makes one");
                 } else if (readOnly.contains(local)) {
                     reporter.report(store.place, Problem.PARAMETER_STORE, local.name());
                 }

@@ -7,6 +7,9 @@ interface OtherBodies {
     /** Whether a method, or one that it calls, calls something that must not be run again, since nobody looks into it. */
     boolean reachesOpaque(ExecutableElement method);
 
+    /** Whether nobody can tell how often a method is run: all that is in its body, and in those that it calls, is known, and changes nothing. */
+    boolean isRepeatable(ExecutableElement method);
+
     /** Whether all that is in a method's body is in the language. */
     boolean isReadable(ExecutableElement method);
 }

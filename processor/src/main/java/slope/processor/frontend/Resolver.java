@@ -99,12 +99,6 @@ final class Resolver {
         return seen && Signatures.isReachable(type);
     }
 
-    boolean isChecked(TypeMirror thrown) {
-        return List.of("java.lang.RuntimeException", "java.lang.Error").stream()
-                .noneMatch(unchecked -> types.isSubtype(
-                        thrown, elements.getTypeElement(unchecked).asType()));
-    }
-
     /** The companion's entry of a method: in this compilation it will be as the method is declared. */
     CompanionCheck.Found companion(ExecutableElement method, Callee callee) {
         return trees.getTree(method) != null

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import slope.processor.diag.Problem;
 
 /**
  * An annotated method as callers see it: through its companion interface, never through its body.
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * @param derivativeName the name that its derivatives are called by; differs for overloads
  * @param ofObject whether it is an instance method: the first parameter is then the object
  * @param opaque whether nothing is known of its body: no derivative leads through it, and it must not be run twice
+ * @param thrown the checked exceptions that it declares, and so do its derivatives
+ * @param onActive what to say where it is opaque, and handed an active value
  */
 public record Callee(
         ClassRef owner,
@@ -20,7 +23,9 @@ public record Callee(
         boolean ofObject,
         boolean opaque,
         List<Parameter> parameters,
-        Type result) {
+        Type result,
+        List<ClassRef> thrown,
+        Problem onActive) {
     /** The name of what makes an object, which nobody looks into. */
     public static final String CONSTRUCTOR = "new";
 
@@ -29,13 +34,35 @@ public record Callee(
 
     public Callee {
         parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /** A method that declares no checked exception. */
+    public Callee(
+            ClassRef owner,
+            String method,
+            String derivativeName,
+            boolean ofObject,
+            boolean opaque,
+            List<Parameter> parameters,
+            Type result) {
+        this(
+                owner,
+                method,
+                derivativeName,
+                ofObject,
+                opaque,
+                parameters,
+                result,
+                List.of(),
+                Problem.NOT_DIFFERENTIABLE);
     }
 
     /** The same with a parameter for each leaf of a record: what is differentiated. */
     public Callee flat() {
         List<Parameter> leaves =
                 Leaf.of(parameters).stream().map(Leaf::parameter).toList();
-        return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result);
+        return new Callee(owner, method, derivativeName, ofObject, opaque, leaves, result, thrown, onActive);
     }
 
     /** What is differentiated of the result: nothing of a void method, the number itself, or the leaves of a record. */
@@ -58,7 +85,8 @@ public record Callee(
 
     /** The same, where what is returned in an object is wanted as a number or a boolean. */
     public Callee unboxed() {
-        return new Callee(owner, method, derivativeName, ofObject, opaque, parameters, result.unboxed());
+        return new Callee(
+                owner, method, derivativeName, ofObject, opaque, parameters, result.unboxed(), thrown, onActive);
     }
 
     /** Whether the rest of the method may notice that it ran. */
@@ -112,7 +140,7 @@ public record Callee(
             String name = described[i].substring(described[i].lastIndexOf(' ') + 1);
             named.add(new Parameter(name, p.type(), p.active(), p.written()));
         }
-        Callee callee = new Callee(owner, method, derivativeName, ofObject, opaque, named, result);
+        Callee callee = new Callee(owner, method, derivativeName, ofObject, opaque, named, result, thrown, onActive);
         return Optional.of(callee).filter(c -> c.description().equals(description));
     }
 

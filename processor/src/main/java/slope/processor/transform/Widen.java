@@ -42,7 +42,9 @@ public final class Widen {
                 narrow.ofObject(),
                 narrow.opaque(),
                 narrow.parameters(),
-                narrow.result().wide());
+                narrow.result().wide(),
+                narrow.thrown(),
+                narrow.onActive());
         List<Local> results = method.results().stream().map(pass::local).toList();
         return new Method(signature, parameters, results, pass.all(method.body()));
     }
