@@ -6,6 +6,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.TreesReporter;
@@ -40,6 +42,7 @@ final class ClassProcessor {
     private final Options options;
     private final AnalyzeCheck check;
     private final MethodReader reader;
+    private final Set<String> reported = new HashSet<>();
 
     /**
      * @param env the environment as it was given, which build tools watch
@@ -67,13 +70,14 @@ final class ClassProcessor {
         boolean errors = false;
         boolean missing = false;
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
+        Set<Element> named = new LinkedHashSet<>();
         Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
         for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
             ExecutableElement method = next.pop();
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
-            TreesReporter reporter = new TreesReporter(trees, path);
+            TreesReporter reporter = new TreesReporter(trees, path, reported);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers);
+            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
@@ -84,7 +88,7 @@ final class ClassProcessor {
             return errors;
         }
         expectations.forEach(check::expect);
-        write(owner, derivatives);
+        write(owner, derivatives, Lints.of(named, trees));
         return true;
     }
 
@@ -97,7 +101,7 @@ final class ClassProcessor {
     void checkWritten(ExecutableElement method) {
         TreePath path = trees.getPath(method);
         WrittenDerivatives.obstacle(method)
-                .ifPresent(reason -> new TreesReporter(trees, path)
+                .ifPresent(reason -> new TreesReporter(trees, path, reported)
                         .report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
     }
 
@@ -112,11 +116,13 @@ final class ClassProcessor {
             TreePath path,
             TreesReporter reporter,
             List<AnalyzeCheck.Expectation> expectations,
-            Set<ExecutableElement> helpers) {
+            Set<ExecutableElement> helpers,
+            Set<Element> named) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
             expectations.addAll(result.expectations());
             helpers.addAll(result.helpers());
+            named.addAll(result.named());
             if (result.method().isEmpty()) {
                 return Optional.empty();
             }
@@ -131,9 +137,14 @@ final class ClassProcessor {
 
     /** Enough of a fault of ours to find it by. */
     private static String describe(Throwable fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
+        String own = ClassProcessor.class.getPackageName();
+        String place = Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(own))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
         String text = String.valueOf(fault).lines().findFirst().orElse("");
-        return text.substring(0, Math.min(text.length(), 200)) + (trace.length == 0 ? "" : " at " + trace[0]);
+        return text.substring(0, Math.min(text.length(), 200)) + place;
     }
 
     /** Whether two methods, or a method and a class of the user's, ask for the same generated name in any case. */
@@ -143,7 +154,7 @@ final class ClassProcessor {
         for (ExecutableElement method : annotated(owner)) {
             String name = Signatures.derivativeName(method).toLowerCase(Locale.ROOT);
             ExecutableElement other = names.putIfAbsent(name, method);
-            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)));
+            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)), reported);
             if (other != null && clashes.add(method)) {
                 reporter.report(
                         Origin.NONE, Problem.NAME_CLASH, Signatures.derivativeName(method), "'" + other + "' as well");
@@ -163,11 +174,11 @@ final class ClassProcessor {
             return false;
         }
         TreePath first = new TreePath(ownerPath, trees.getTree(annotated(owner).get(0)));
-        new TreesReporter(trees, first).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
+        new TreesReporter(trees, first, reported).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
         return true;
     }
 
-    private void write(TypeElement owner, List<Derivatives> derivatives) {
+    private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints) {
         boolean annotation = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
         Element top = owner;
         boolean isPublic = true;
@@ -175,7 +186,7 @@ final class ClassProcessor {
             isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
             top = e;
         }
-        for (JavaFile file : Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, top)) {
+        for (JavaFile file : Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, top)) {
             try {
                 file.writeTo(env.getFiler());
             } catch (IOException e) {

@@ -118,10 +118,19 @@ final class Pipeline {
         return Optional.of(derivatives);
     }
 
-    /** The companions of a class. */
+    /**
+     * The companions of a class.
+     *
+     * @param lints the warnings that are suppressed in them
+     */
     static List<JavaFile> emit(
-            ClassRef owner, boolean isPublic, List<Derivatives> methods, boolean annotation, Element origin) {
-        return Companions.write(owner, isPublic, methods, annotation, origin);
+            ClassRef owner,
+            boolean isPublic,
+            List<Derivatives> methods,
+            boolean annotation,
+            Set<String> lints,
+            Element origin) {
+        return Companions.write(owner, isPublic, methods, annotation, lints, origin);
     }
 
     private static Function tidy(Function function) {

@@ -180,6 +180,44 @@ class LegalProgramsTest {
         assertEquals(2, messages(with).size());
     }
 
+    /** What the user has been told, or has suppressed, is not said again of generated code. */
+    @Test
+    void whatIsDeprecatedIsNotWarnedOfInGeneratedCode() {
+        String source = """
+                package legal;
+
+                import slope.*;
+
+                final class Model {
+                    @Differentiable
+                    @SuppressWarnings({"deprecation", "removal"})
+                    static double f(double x, int n) {
+                        return x * Old.half(n) * Old.third(n) * Float.floatToIntBits(2f);
+                    }
+
+                    @Deprecated
+                    @Differentiable
+                    static double g(double x) {
+                        return x * x;
+                    }
+                }
+                """;
+        String old = """
+                package legal;
+
+                final class Old {
+                    @Deprecated
+                    static double half(int n) { return n / 2.0; }
+
+                    @Deprecated(forRemoval = true)
+                    static double third(int n) { return n / 3.0; }
+                }
+                """;
+        Compilation compilation = Compilation.of(Map.of("legal.Model", source, "legal.Old", old));
+        assertTrue(compilation.successful(), compilation.describe());
+        assertEquals(List.of(), messages(compilation));
+    }
+
     @Test
     void aUsersOwnMathAndValueDoNotMeetOurs() {
         String source = """

@@ -103,8 +103,15 @@ public final class ConstantPositions {
     private void check(Op.Call call) {
         if (call.callee().opaque()) {
             boolean prints = WRITERS.contains(call.callee().owner().simpleName());
-            if (call.arguments().stream().anyMatch(a -> activity.isVaried(a) || !prints && tells(a))) {
-                report(call.origin(), Problem.NOT_DIFFERENTIABLE, call.callee().method());
+            for (int i = 0; i < call.arguments().size(); i++) {
+                Var argument = call.arguments().get(i);
+                if (activity.isVaried(argument) || !prints && tells(argument)) {
+                    report(
+                            place(call, i),
+                            call.callee().onActive(),
+                            call.callee().method());
+                    return;
+                }
             }
             return;
         }
@@ -113,7 +120,7 @@ public final class ConstantPositions {
             Var argument = call.arguments().get(i);
             if (!parameter.active() && activity.isVaried(argument)) {
                 report(
-                        call.origin(),
+                        place(call, i),
                         Problem.ACTIVE_AT_CONSTANT,
                         parameter.name(),
                         call.callee().method());
@@ -132,6 +139,11 @@ public final class ConstantPositions {
     private static boolean returnsArray(Callee callee) {
         return callee.results().stream()
                 .anyMatch(l -> l.parameter().active() && l.parameter().type().isArray());
+    }
+
+    private static Origin place(Op.Call call, int argument) {
+        int object = call.callee().ofObject() ? 1 : 0;
+        return call.origin().argument(argument - object, call.arguments().size() - object);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
@@ -34,7 +33,8 @@ public final class LostDerivatives {
         });
         if (offered) {
             uninfluential(function, signature, activity)
-                    .forEach(p -> reporter.report(Origin.NONE, Problem.NO_INFLUENCE, signature.method(), p.name()));
+                    .forEach(p -> reporter.report(
+                            reporter.parameter(p.name()), Problem.NO_INFLUENCE, signature.method(), p.name()));
         }
     }
 
@@ -58,7 +58,9 @@ public final class LostDerivatives {
         if (result.isInteger()) {
             reporter.report(pure.result().origin(), Problem.LOST_IN_INTEGER);
         } else if (result.equals(Type.BOOLEAN) && (name.equals("==") || name.equals("!="))) {
-            reporter.report(pure.result().origin(), Problem.EXACT_COMPARISON);
+            boolean itself = pure.arguments().get(0).equals(pure.arguments().get(1));
+            String cure = itself ? "ask Double.isNaN" : "compare with a bound";
+            reporter.report(pure.result().origin(), Problem.EXACT_COMPARISON, cure);
         }
     }
 }

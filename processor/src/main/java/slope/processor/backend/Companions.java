@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Collection;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -17,9 +18,12 @@ public final class Companions {
     private final ClassRef owner;
     private final boolean isPublic;
     private final boolean generatedAnnotation;
+    private final Collection<String> lints;
     private final Element origin;
 
-    private Companions(ClassRef owner, boolean isPublic, boolean generatedAnnotation, Element origin) {
+    private Companions(
+            ClassRef owner, boolean isPublic, boolean generatedAnnotation, Collection<String> lints, Element origin) {
+        this.lints = lints;
         this.owner = owner;
         this.isPublic = isPublic;
         this.generatedAnnotation = generatedAnnotation;
@@ -29,11 +33,17 @@ public final class Companions {
     /**
      * @param isPublic whether the class, and so its companions, can be seen from other packages
      * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can be seen from the class
+     * @param lints the warnings that are suppressed, each by its name
      * @param origin what the files are written for, so that a build knows when to write them again
      */
     public static List<JavaFile> write(
-            ClassRef owner, boolean isPublic, List<Derivatives> methods, boolean generatedAnnotation, Element origin) {
-        Companions companions = new Companions(owner, isPublic, generatedAnnotation, origin);
+            ClassRef owner,
+            boolean isPublic,
+            List<Derivatives> methods,
+            boolean generatedAnnotation,
+            Collection<String> lints,
+            Element origin) {
+        Companions companions = new Companions(owner, isPublic, generatedAnnotation, lints, origin);
         return List.of(companions.derivatives(methods), companions.graphs(methods));
     }
 
@@ -67,6 +77,11 @@ public final class Companions {
             type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                     .addMember("value", "$S", "slope.processor.SlopeProcessor")
                     .build());
+        }
+        if (!lints.isEmpty()) {
+            AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+            lints.forEach(lint -> suppressed.addMember("value", "$S", lint));
+            type.addAnnotation(suppressed.build());
         }
         return type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());

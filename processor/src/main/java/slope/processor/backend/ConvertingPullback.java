@@ -34,9 +34,10 @@ final class ConvertingPullback {
         leaves = Leaves.of(signature);
         space = DerivativesWriter.free(signature, "space");
         spec = DerivativesWriter.method(
-                signature.derivativeName() + "Pullback",
-                signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE,
-                DerivativesWriter.modifiers(method));
+                        signature.derivativeName() + "Pullback",
+                        signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE,
+                        DerivativesWriter.modifiers(method))
+                .addExceptions(DerivativesWriter.thrown(signature));
     }
 
     MethodSpec write() {

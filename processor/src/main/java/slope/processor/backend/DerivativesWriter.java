@@ -42,7 +42,10 @@ final class DerivativesWriter {
 
     void write(TypeSpec.Builder type) {
         boolean offersGradient = method.offered() && !signature.isVoid();
-        boolean offersFunction = offersGradient && !returnsRecord() && !hasActiveObject();
+        boolean offersFunction = offersGradient
+                && !returnsRecord()
+                && !hasActiveObject()
+                && signature.thrown().isEmpty();
         if (offersGradient) {
             type.addMethod(gradient());
         }
@@ -111,6 +114,11 @@ final class DerivativesWriter {
         return method.offered() ? new Modifier[] {Modifier.PUBLIC, Modifier.STATIC} : new Modifier[] {Modifier.STATIC};
     }
 
+    /** What runs the method throws what it does. */
+    static List<ClassName> thrown(Callee signature) {
+        return signature.thrown().stream().map(Names::of).toList();
+    }
+
     static MethodSpec.Builder method(String name, TypeName result, Modifier... modifiers) {
         return MethodSpec.methodBuilder(name).addModifiers(modifiers).returns(result);
     }
@@ -138,6 +146,7 @@ final class DerivativesWriter {
                 : "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n";
         String given = gradientName();
         MethodSpec.Builder spec = method(name + given, nested(given), Modifier.PUBLIC, Modifier.STATIC)
+                .addExceptions(thrown(signature))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method())
                 .addParameters(parameters(signature));
         CodeBlock arguments = arguments(signature);
@@ -192,6 +201,7 @@ final class DerivativesWriter {
                 : "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n";
         TypeName result = signature.isVoid() ? TypeName.VOID : returnsRecord() ? nested("Tangent") : Names.TANGENT;
         MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
+                .addExceptions(thrown(signature))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method());
         tangentParameters(spec);
         spec.addCode(statements.write(method.tangent().body()));
@@ -317,6 +327,7 @@ final class DerivativesWriter {
         boolean number = !signature.isVoid() && !returnsRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
+                .addExceptions(thrown(signature))
                 .addJavadoc(
                         "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
                         written)

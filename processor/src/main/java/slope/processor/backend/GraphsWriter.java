@@ -84,6 +84,7 @@ final class GraphsWriter {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
                 .addModifiers(DerivativesWriter.modifiers(method))
                 .returns(result(method.signature()))
+                .addExceptions(DerivativesWriter.thrown(method.signature()))
                 .addJavadoc(
                         javadoc,
                         Names.of(method.signature().owner()),

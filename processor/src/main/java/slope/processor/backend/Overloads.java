@@ -32,6 +32,7 @@ final class Overloads {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(wide.name())
                 .addModifiers(wide.modifiers())
                 .returns(wide.returnType())
+                .addExceptions(wide.exceptions())
                 .addJavadoc(wide.javadoc());
         if (putsBack) {
             spec.addJavadoc(
@@ -102,6 +103,7 @@ final class Overloads {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(method.returnType())
                 .addParameters(method.parameters())
+                .addExceptions(method.exceptions())
                 .addCode(method.code())
                 .build();
     }

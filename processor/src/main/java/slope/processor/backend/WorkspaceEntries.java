@@ -65,6 +65,7 @@ final class WorkspaceEntries {
 
     MethodSpec at() {
         MethodSpec.Builder spec = DerivativesWriter.method("at", valueType(), Modifier.PUBLIC)
+                .addExceptions(DerivativesWriter.thrown(signature))
                 .addJavadoc((returnsRecord()
                                 ? "Returns the value; the product of its adjoint with the Jacobian is then in this workspace."
                                 : "Returns the value; its gradient is then in this workspace.")
@@ -164,6 +165,7 @@ final class WorkspaceEntries {
 
     MethodSpec accumulatingAt() {
         MethodSpec.Builder spec = DerivativesWriter.method("at", valueType(), Modifier.PUBLIC)
+                .addExceptions(DerivativesWriter.thrown(signature))
                 .addJavadoc(
                         "Returns the value, and <em>adds</em> the gradients of arrays to the given ones; those of scalars"
                                 + " are then in this workspace." + (putsBack() ? CONVERTED : "")

@@ -188,7 +188,8 @@ final class WorkspaceWriter {
         Routine routine = method.pullback();
         boolean number = !signature.isVoid() && !entries.returnsRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
-        MethodSpec.Builder spec = DerivativesWriter.method("pullback", result, Modifier.PRIVATE);
+        MethodSpec.Builder spec = DerivativesWriter.method("pullback", result, Modifier.PRIVATE)
+                .addExceptions(DerivativesWriter.thrown(signature));
         for (Local parameter : routine.parameters()) {
             spec.addParameter(Names.of(parameter.type()), parameter.name());
         }

@@ -10,4 +10,14 @@ public interface Origin {
 
     /** The line, counted from 1; 0 when there is none. */
     int line();
+
+    /**
+     * Where an argument of the call that is here stands, or the call where that is not known.
+     *
+     * @param number counted from 0, without the object that the method is called on
+     * @param all how many there are
+     */
+    default Origin argument(int number, int all) {
+        return this;
+    }
 }

@@ -5,16 +5,9 @@ package slope.processor.diag;
  * erroneous method in the tests.
  */
 public enum Problem {
-    NOT_STATIC(
-            "not-static",
-            "'%s' may be overridden, so its derivative would be that of another body",
-            "make it static or final, or its class final"),
+    NOT_STATIC("not-static", "'%s' may be overridden, so its derivative would be that of another body", "make %s"),
     PRIVATE_METHOD("private-method", "'%s' is private, so no generated class can call it", "make it package-private"),
     NO_BODY("no-body", "'%s' has no body to differentiate", "annotate a method with a body"),
-    CHECKED_EXCEPTION(
-            "checked-exception",
-            "'%s' throws the checked %s, and generated methods throw nothing that their callers must catch",
-            "throw an unchecked exception, such as an IllegalArgumentException"),
     NOT_DOUBLE(
             "not-double",
             "'%s' returns %s, which has no gradient",
@@ -33,10 +26,7 @@ public enum Problem {
             "record-result",
             "'%s' returns a record whose tangent would be one, too, but %s",
             "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
-    RECORD_CALL(
-            "record-call",
-            "no derivative leads through this call of '%s', since %s",
-            "mend that, or hand over the numbers one by one, as doubles, and return one"),
+    RECORD_CALL("record-call", "no derivative leads through this call of '%s', since %s", "%s"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
@@ -72,10 +62,7 @@ public enum Problem {
             "an array can't become a row of '%s', which is a parameter",
             "store the elements, or exchange the rows of a copy; a helper may exchange its caller's rows if it is private"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
-    FIELD_STORE(
-            "field-store",
-            "a field is only read here, and nothing can be stored into it",
-            "store into a copy, as clone() makes one"),
+    FIELD_STORE("field-store", "a field is only read here, and nothing can be stored into it", "%s"),
     RESULT_STORE("result-store", "nothing can be stored here: %s", "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
     PRIVATE_CONSTANT(
@@ -84,7 +71,7 @@ public enum Problem {
             "make it package-private, or public if it is of another package"),
     PRIVATE_EXCEPTION(
             "private-exception",
-            "'%s' is private, or of another package, so the generated class can't throw it",
+            "'%s' is private, or of another package, so the generated class can't throw or declare it",
             "make it package-private, or public if it is of another package"),
     STREAM(
             "stream",
@@ -95,6 +82,18 @@ public enum Problem {
             "not-differentiable",
             "an active value is handed to '%s', whose derivative is not known",
             "annotate it with @Differentiable, write its formula here, or give its derivative with @DerivativeOf"),
+    LIBRARY_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', whose derivative is not known",
+            "hand over Slope.constant(…) of a number where only data is meant, or write here what it does"),
+    OVERRIDABLE_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', which may be overridden, so its derivative is not known",
+            "make it final and annotate it with @Differentiable, or write its formula here"),
+    EFFECT_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', which returns nothing that has a derivative",
+            "keep what it changes in a local, or let it return a double or a new record and annotate it with @Differentiable"),
     CALL(
             "call",
             "'%s' can't be called from generated code: %s",
@@ -151,7 +150,7 @@ public enum Problem {
     EXACT_COMPARISON(
             "exact-comparison",
             "the derivative is that of the branch that is taken, and values are rarely equal exactly",
-            "compare with a bound, or say that it is meant with Slope.constant",
+            "%s, or say that it is meant with Slope.constant",
             true),
     NO_INFLUENCE(
             "no-influence",

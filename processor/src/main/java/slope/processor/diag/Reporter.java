@@ -3,4 +3,9 @@ package slope.processor.diag;
 /** Takes what a user should be told. */
 public interface Reporter {
     void report(Origin origin, Problem problem, Object... arguments);
+
+    /** Where the method has the parameter of a name. */
+    default Origin parameter(String name) {
+        return Origin.NONE;
+    }
 }

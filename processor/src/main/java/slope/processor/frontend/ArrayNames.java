@@ -92,7 +92,7 @@ final class ArrayNames {
         for (Exchange exchange : exchanges) {
             for (Local local : namedBy(exchange.array, exchange.rank)) {
                 if (local == FIELD) {
-                    reporter.report(exchange.place, Problem.FIELD_STORE);
+                    reporter.report(exchange.place, Problem.FIELD_STORE, "store into a copy, as clone() makes one");
                 } else if (local == RESULT) {
                     reporter.report(exchange.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (parameters.contains(local)) {
@@ -103,7 +103,7 @@ final class ArrayNames {
         for (Store store : stores) {
             for (Local local : namedBy(store.array, store.rank)) {
                 if (local == FIELD) {
-                    reporter.report(store.place, Problem.FIELD_STORE);
+                    reporter.report(store.place, Problem.FIELD_STORE, "store into a copy, as clone() makes one");
                 } else if (local == RESULT) {
                     reporter.report(store.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (readOnly.contains(local)) {

@@ -14,6 +14,9 @@ import slope.processor.ir.source.Local;
 
 /** Reads what makes arrays, and what is stored to. */
 final class ArrayReader {
+    private static final String RETURNED =
+            "keep it in a local, and return it: in a record, where there is more to return";
+
     private final Body body;
     private final ExpressionReader expressions;
 
@@ -65,6 +68,10 @@ final class ArrayReader {
         while (place instanceof ParenthesizedTree inner) {
             place = inner.getExpression();
         }
+        if (expressions.isStaticField(place)) {
+            body.report(place, Problem.FIELD_STORE, RETURNED);
+            return null;
+        }
         Expr target = expressions.read(place);
         if (target == null) {
             return null;
@@ -76,7 +83,7 @@ final class ArrayReader {
         } else if (target instanceof Expr.FieldOf
                 || target instanceof Expr.Field
                 || target instanceof Expr.Part part && part.whole().type().isObject()) {
-            body.report(place, Problem.FIELD_STORE);
+            body.report(place, Problem.FIELD_STORE, RETURNED);
             return null;
         } else if (target instanceof Expr.Part part
                 && part.whole() instanceof Expr.Read read

@@ -6,8 +6,10 @@ import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Origin;
@@ -21,6 +23,7 @@ final class Body {
     private final TypeElement owner;
     private final Findings findings;
     private final Deque<Map<String, Optional<Local>>> scopes = new ArrayDeque<>();
+    private final Set<String> refused = new HashSet<>();
     private Local made;
 
     /** @param owner the class that the body is in */
@@ -53,10 +56,11 @@ final class Body {
         scopes.pop();
     }
 
-    /** @param local empty where the declaration was wrong: uses of it are then nobody's fault */
+    /** @param local empty where the declaration was wrong: uses of it are then nobody's fault; twice is one for javac */
     void declare(String name, Optional<Local> local) {
+        boolean isTaken = isDeclared(name);
         scopes.peek().put(name, local);
-        if (local.isEmpty()) {
+        if (local.isEmpty() || isTaken) {
             findings.leaveToJavac();
         }
     }
@@ -68,6 +72,15 @@ final class Body {
                 .findFirst()
                 .orElseThrow()
                 .put(name, Optional.of(local));
+    }
+
+    /** A class of the method's own, which was reported: what is of it is nobody's fault. */
+    void refuse(String className) {
+        refused.add(className);
+    }
+
+    boolean isRefused(Tree type) {
+        return refused.contains(type.toString());
     }
 
     /** The record that this constructor makes: its components may be assigned. */
@@ -105,6 +118,7 @@ final class Body {
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
         long end = trees.getSourcePositions().getEndPosition(unit, tree);
         String of = element.getEnclosingElement().toString();
+        findings.named(element);
         findings.resolved(
                 owner.getQualifiedName().toString(),
                 new Resolution(start, end, tree.getKind(), element.toString(), of));

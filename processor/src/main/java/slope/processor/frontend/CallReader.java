@@ -50,6 +50,7 @@ final class CallReader {
     private final LibraryReader library;
     private final OpaqueReader opaque;
     private final OtherBodies others;
+    private final Streams streams;
 
     CallReader(Body body, Resolver resolver, NameReader names, ExpressionReader expressions, OtherBodies others) {
         this.others = others;
@@ -58,11 +59,12 @@ final class CallReader {
         this.names = names;
         this.expressions = expressions;
         library = new LibraryReader(body, expressions.arrays());
-        opaque = new OpaqueReader(body, resolver);
+        opaque = new OpaqueReader(body, resolver, others);
+        streams = new Streams(body);
     }
 
     Expr read(MethodInvocationTree tree) {
-        Optional<String> loop = Streams.loop(tree);
+        Optional<String> loop = streams.loop(tree);
         if (loop.isPresent()) {
             body.report(tree, Problem.STREAM, loop.get());
             return null;
@@ -126,6 +128,8 @@ final class CallReader {
             body.report(tree, Problem.ACTIVE_OBJECT, type.getSimpleName());
             return null;
         }
+        Exceptions.declared(invocation.method()).forEach(body.findings()::thrown);
+        body.findings().named(invocation.method());
         return opaque.read(tree, null, invocation, arguments);
     }
 
@@ -148,6 +152,7 @@ final class CallReader {
         }
         ExecutableElement method = invocation.method();
         body.resolved(tree.getMethodSelect(), method);
+        Exceptions.declared(method).forEach(body.findings()::thrown);
         Optional<Local> self = body.local("this");
         VariableElement component = resolver.componentOf(method);
         if (component != null && (object != null || self.isPresent())) {
@@ -160,7 +165,7 @@ final class CallReader {
         if (written.isPresent()) {
             return new Expr.Apply(
                     written.get(), converted(arguments, written.get().parameters()), body.origin(tree));
-        } else if (MATH.contains(owner) || WRAPPERS.contains(owner) && isOnNumbers(method) || owner.equals(CONSTANT)) {
+        } else if (MATH.contains(owner) || WRAPPERS.contains(owner) && isKnown(method) || owner.equals(CONSTANT)) {
             return math(tree, method, arguments);
         } else if (LibraryReader.knows(method, arguments)) {
             return library.read(tree, method, arguments);
@@ -179,15 +184,21 @@ final class CallReader {
 
     private Expr opaque(MethodInvocationTree tree, Expr object, Invocation invocation, List<Expr> arguments) {
         if (expressions.inPlace().isOnActive(invocation.method(), object, arguments)) {
-            body.report(tree, Problem.NOT_DIFFERENTIABLE, invocation.method().getSimpleName());
+            Problem problem = opaque.onActive(invocation.method());
+            body.report(tree, problem, invocation.method().getSimpleName());
             return null;
         }
         return opaque.read(tree, object, invocation, arguments);
     }
 
-    /** {@code Integer.parseInt} takes no number, {@code Double.valueOf} returns none, and a method of an object is asked of it. */
-    private static boolean isOnNumbers(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.STATIC)
+    /**
+     * {@code Integer.parseInt} takes no number, {@code Double.valueOf} returns none, a method of an object is asked of it, and bits
+     * of a float are no double's.
+     */
+    private static boolean isKnown(ExecutableElement method) {
+        boolean ofFloat = method.getEnclosingElement().getSimpleName().contentEquals("Float");
+        return (!ofFloat || ON_FLOATS.contains(method.getSimpleName().toString()))
+                && method.getModifiers().contains(Modifier.STATIC)
                 && TypeReader.read(method.getReturnType()).isPresent()
                 && method.getParameters().stream()
                         .allMatch(p -> TypeReader.read(p.asType()).isPresent());
@@ -286,7 +297,7 @@ final class CallReader {
         }
         String reason = new RecordCalls(body, resolver).obstacle(method, found.callee(), object, arguments);
         if (reason != null) {
-            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason);
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, InPlaceReader.MENDED);
             return null;
         }
         body.findings().calls(method);

@@ -26,6 +26,11 @@ final class CalleesOnly implements OtherBodies {
     }
 
     @Override
+    public boolean isRepeatable(ExecutableElement method) {
+        return false;
+    }
+
+    @Override
     public boolean isReadable(ExecutableElement method) {
         return true;
     }

@@ -64,6 +64,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return names.constant(owner, label);
     }
 
+    boolean isStaticField(ExpressionTree place) {
+        return names.isStaticField(place);
+    }
+
     TypeElement type(ExpressionTree name) {
         return names.type(name);
     }
@@ -152,6 +156,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
 
     @Override
     public Expr visitNewClass(NewClassTree tree, Void unused) {
+        if (body.isRefused(tree.getIdentifier())) {
+            return wrong();
+        }
         if (tree.getIdentifier() instanceof ParameterizedTypeTree generic && tree.getClassBody() == null) {
             body.report(tree, Problem.CALL, generic.getType(), "it makes an object of a generic class");
             return null;

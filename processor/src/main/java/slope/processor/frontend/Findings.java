@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
@@ -17,19 +20,25 @@ import slope.processor.diag.Reporter;
 /** What is found out about a method while its body is read, and those bodies that stand in the place of calls in it. */
 final class Findings {
     private final TypeElement home;
+    private final List<TypeElement> declared;
     private final Reporter reporter;
     private final ArrayNames arrays = new ArrayNames();
     private final ForeignRecords foreign = new ForeignRecords();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final Map<String, List<Resolution>> resolutions = new LinkedHashMap<>();
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
+    private final Set<Element> named = new LinkedHashSet<>();
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
     private boolean opaque;
     private boolean failed;
 
-    /** @param home the class that the companions are of */
-    Findings(TypeElement home, Reporter reporter) {
+    /**
+     * @param home the class that the companions are of
+     * @param declared what the method declares to throw
+     */
+    Findings(TypeElement home, List<TypeElement> declared, Reporter reporter) {
         this.home = home;
+        this.declared = declared;
         this.reporter = reporter;
     }
 
@@ -66,6 +75,30 @@ final class Findings {
 
     boolean isOpaque() {
         return opaque;
+    }
+
+    /** What is thrown, here or by what is called, is declared, or else javac says so. */
+    void thrown(TypeElement type) {
+        if (Exceptions.isChecked(type) && declared.stream().noneMatch(d -> Exceptions.isOf(type, d))) {
+            leaveToJavac();
+        }
+    }
+
+    /** Something that generated code names, too. */
+    void named(Element element) {
+        named.add(element);
+    }
+
+    /** A type that generated code names, and, of a record, those of its components. */
+    void named(TypeMirror type) {
+        boolean news = type instanceof DeclaredType declared && named.add(declared.asElement());
+        if (news && ((DeclaredType) type).asElement() instanceof TypeElement record) {
+            record.getRecordComponents().forEach(c -> named(c.asType()));
+        }
+    }
+
+    Set<Element> named() {
+        return named;
     }
 
     /** A differentiated method is called. */

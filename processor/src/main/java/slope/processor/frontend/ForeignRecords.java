@@ -18,7 +18,8 @@ import slope.processor.ir.Type;
  * otherwise.
  */
 final class ForeignRecords {
-    static final String REASON = "its source is not at hand";
+    static final String REASON = "it is in a class file, where nobody sees whether it only stores its arguments";
+    static final String CURE = "hand over a record that is made already, or make one of your own";
 
     private final List<Made> made = new ArrayList<>();
     private final Set<ClassRef> plain = new HashSet<>();
@@ -52,6 +53,7 @@ final class ForeignRecords {
     void judge(Reporter reporter) {
         made.stream()
                 .filter(m -> !plain.contains(m.type))
-                .forEach(m -> reporter.report(m.place, Problem.RECORD_CALL, m.type.simpleName(), REASON));
+                .forEach(
+                        m -> reporter.report(m.place, Problem.RECORD_CALL, "new " + m.type.simpleName(), REASON, CURE));
     }
 }

@@ -34,6 +34,9 @@ import slope.processor.ir.source.Stmt;
  * the parameters.
  */
 final class InPlaceReader {
+    static final String MENDED = "mend that, or hand over the numbers one by one, as doubles, and return one";
+    private static final String OPEN = "make it package-private: then it has derivatives of its own";
+
     private final Body body;
     private final Resolver resolver;
     private final NameReader names;
@@ -56,7 +59,7 @@ final class InPlaceReader {
         if (Signatures.isAnnotated(method) && (resolver.source(method) == null || others.isRecursive(method))) {
             return false;
         }
-        if (object != null && object.type().isRecord()
+        if (receiver(method, object).isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
@@ -79,28 +82,37 @@ final class InPlaceReader {
         boolean helper =
                 Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
         boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
+        boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
+        boolean refusedBelow = isPrivate && ours && Signatures.isHelper(method, home);
         return !Signatures.isAnnotated(method)
                 && Signatures.isFixed(method)
-                && (ofRecord || reals && (makesRecord || ours && (!helper || apart)))
+                && (ofRecord || ours && isPrivate || reals && (makesRecord || ours && (!helper || apart)))
                 && resolver.source(method) != null
-                && others.isReadable(method);
+                && (refusedBelow || others.isReadable(method));
     }
 
     /** Whether it is handed, or is a method of, an object with active fields. */
     boolean isOnActive(ExecutableElement method, Expr object, List<Expr> arguments) {
-        Type receiver = object != null
+        return receiver(method, object).isActiveObject()
+                || arguments.stream().anyMatch(a -> a.type().isActiveObject());
+    }
+
+    /** What the method is called on: nothing, where it is static. */
+    private Type receiver(ExecutableElement method, Expr object) {
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return Type.VOID;
+        }
+        return object != null
                 ? object.type()
                 : body.local("this").map(Local::type).orElse(Type.VOID);
-        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        return !isStatic && receiver.isActiveObject()
-                || arguments.stream().anyMatch(a -> a.type().isActiveObject());
     }
 
     /** @param object whose method it is; null for {@code this}, or for a static one */
     Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         String reason = obstacle(method);
         if (reason != null) {
-            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason);
+            boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, isPrivate ? OPEN : MENDED);
             return null;
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
@@ -137,6 +149,7 @@ final class InPlaceReader {
             body.report(tree, Problem.UNSUPPORTED_EXPRESSION, Constructs.name(tree), Constructs.cure(tree));
             return null;
         }
+        body.findings().named(type);
         List<Expr> arguments = new ArrayList<>();
         tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
         return arguments.contains(null) ? null : made(tree, type, record.get(), arguments);
@@ -156,7 +169,12 @@ final class InPlaceReader {
             body.findings().foreign().made(body.origin(tree), record.owner());
             return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
-            body.report(tree, Problem.RECORD_CALL, type.getSimpleName(), ForeignRecords.REASON);
+            body.report(
+                    tree,
+                    Problem.RECORD_CALL,
+                    "new " + type.getSimpleName(),
+                    ForeignRecords.REASON,
+                    ForeignRecords.CURE);
             return null;
         }
         return new Reading(tree, constructor).constructor(record, arguments);
@@ -252,7 +270,8 @@ final class InPlaceReader {
                 value = new Expr.Read(self, origin);
             }
             if (!Returns.of(statements).isEmpty()) {
-                body.report(tree, Problem.RECORD_CALL, record.owner().simpleName(), "its constructor has a return");
+                String name = "new " + record.owner().simpleName();
+                body.report(tree, Problem.RECORD_CALL, name, "its constructor has a return", MENDED);
                 return null;
             }
             statements.add(new Stmt.Return(value, origin));
@@ -307,7 +326,7 @@ final class InPlaceReader {
             if (declared.isReal() || declared.isRecord()) {
                 Expr value = new Expr.Read(local, origin);
                 statements.add(
-                        new Stmt.Passive(value, name, method.getSimpleName().toString(), origin));
+                        new Stmt.Passive(value, name, method.getSimpleName().toString(), argument.origin()));
             }
         }
 

@@ -7,17 +7,18 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.Constant;
@@ -29,7 +30,6 @@ import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
 import slope.processor.ir.source.Stmt;
-import slope.processor.ir.source.Targets;
 
 /** Reads an annotated method: its signature, then its body. */
 public final class MethodReader implements OtherBodies {
@@ -40,6 +40,7 @@ public final class MethodReader implements OtherBodies {
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
     private final CallGraph callGraph = new CallGraph(this::callees);
+    private final Set<ExecutableElement> repeatable = new HashSet<>();
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this(trees, elements, types, null);
@@ -58,9 +59,13 @@ public final class MethodReader implements OtherBodies {
      *
      * @param method empty where something is wrong: it was reported, or javac will
      * @param helpers methods of the class that it calls, and that have no annotation of their own
+     * @param named what generated code names, too
      */
     public record Result(
-            Optional<Method> method, List<AnalyzeCheck.Expectation> expectations, Set<ExecutableElement> helpers) {}
+            Optional<Method> method,
+            List<AnalyzeCheck.Expectation> expectations,
+            Set<ExecutableElement> helpers,
+            Set<Element> named) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -68,7 +73,8 @@ public final class MethodReader implements OtherBodies {
 
     private Body body(ExecutableElement element, TreePath path, Reporter reporter) {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
-        return new Body(trees, path.getCompilationUnit(), owner, new Findings(owner, reporter));
+        return new Body(
+                trees, path.getCompilationUnit(), owner, new Findings(owner, Exceptions.declared(element), reporter));
     }
 
     @Override
@@ -118,6 +124,8 @@ public final class MethodReader implements OtherBodies {
             Optional<Local> local = TypeReader.value(parameter.asType())
                     .map(type -> new Local(parameter.getSimpleName().toString(), type));
             silent.declare(parameter.getSimpleName().toString(), local);
+            local.filter(l -> l.type().isArray() || l.type().isRecord())
+                    .ifPresent(l -> silent.findings().arrays().parameter(l, false));
         }
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
@@ -130,7 +138,17 @@ public final class MethodReader implements OtherBodies {
         statements(owner, path, silent, result);
         boolean found = !silent.findings().hasFailed();
         readable.put(method, found);
+        silent.findings().finish();
+        boolean changes = silent.findings().hasFailed() || silent.findings().isOpaque();
+        if (!changes && silent.findings().calls().stream().noneMatch(this::reachesOpaque)) {
+            repeatable.add(method);
+        }
         return found;
+    }
+
+    @Override
+    public boolean isRepeatable(ExecutableElement method) {
+        return Signatures.isFixed(method) && isReadable(method) && repeatable.contains(method);
     }
 
     private Body silent(ExecutableElement method, TreePath path) {
@@ -158,9 +176,6 @@ public final class MethodReader implements OtherBodies {
         if (tree.getBody() != null && !findings.hasFailed()) {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
             statements = statements(owner, path, body, result);
-            if (!Targets.areThere(statements)) {
-                body.leaveToJavac();
-            }
             findings.finish();
             if (findings.isOpaque()) {
                 checkUnchanged(element, tree, body);
@@ -171,7 +186,7 @@ public final class MethodReader implements OtherBodies {
         callee.ifPresent(c -> checkNames(c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
-        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers());
+        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
     }
 
     private static void checkNames(Callee callee, MethodTree tree, Body body) {
@@ -187,25 +202,26 @@ public final class MethodReader implements OtherBodies {
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
         String name = element.getSimpleName().toString();
-        if (!Signatures.isFixed(element)) {
-            body.report(tree, Problem.NOT_STATIC, name);
+        if (tree.getBody() == null) {
+            body.report(tree, Problem.NO_BODY, name);
+        } else if (!Signatures.isFixed(element)) {
+            boolean isDefault = element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+            body.report(
+                    tree, Problem.NOT_STATIC, name, isDefault ? "it static" : "it static or final, or its class final");
         } else if (element.getModifiers().contains(Modifier.PRIVATE)) {
             body.report(tree, Problem.PRIVATE_METHOD, name);
         } else if (!isReachable(element)) {
             body.report(tree, Problem.UNREACHABLE_CLASS, name);
         }
-        if (tree.getBody() == null) {
-            body.report(tree, Problem.NO_BODY, name);
-        }
         if (!element.getTypeParameters().isEmpty()) {
             body.report(tree, Problem.TYPE_PARAMETER, name);
         }
-        for (int i = 0; i < tree.getThrows().size(); i++) {
-            TypeMirror thrown = element.getThrownTypes().get(i);
-            if (Resolver.isChecked(thrown, elements, types)) {
-                body.report(tree.getThrows().get(i), Problem.CHECKED_EXCEPTION, name, thrown);
-            }
-        }
+        thrown(element, tree, body);
+        Findings findings = body.findings();
+        findings.named(element);
+        findings.named(element.getReturnType());
+        element.getThrownTypes().forEach(findings::named);
+        element.getParameters().forEach(p -> findings.named(p.asType()));
         Optional<Type> result = Signatures.result(element);
         if (result.isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
@@ -234,6 +250,22 @@ public final class MethodReader implements OtherBodies {
             body.report(tree, Problem.NOTHING_ACTIVE, name);
         }
         return parameters;
+    }
+
+    /** What runs the method declares what it throws. */
+    private void thrown(ExecutableElement element, MethodTree tree, Body body) {
+        List<TypeElement> declared = Exceptions.declared(element);
+        if (declared.size() < tree.getThrows().size()) {
+            body.leaveToJavac();
+            return;
+        }
+        TypeElement home = body.findings().home();
+        for (int i = 0; i < declared.size(); i++) {
+            TypeElement type = declared.get(i);
+            if (Exceptions.isChecked(type) && !Resolver.isVisible(type, home, elements)) {
+                body.report(tree.getThrows().get(i), Problem.PRIVATE_EXCEPTION, type.getSimpleName());
+            }
+        }
     }
 
     private void activeFields(TypeElement type, Tree tree, Body body) {

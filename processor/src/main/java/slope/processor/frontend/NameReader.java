@@ -83,6 +83,21 @@ final class NameReader {
         return null;
     }
 
+    /** Whether an expression is the name of a static field that may change. */
+    boolean isStaticField(ExpressionTree tree) {
+        VariableElement field = null;
+        if (tree instanceof IdentifierTree identifier) {
+            String name = identifier.getName().toString();
+            field = body.isDeclared(name) ? null : resolver.field(name);
+        } else if (tree instanceof MemberSelectTree select) {
+            TypeElement type = type(select.getExpression());
+            field = type == null
+                    ? null
+                    : resolver.field(type, select.getIdentifier().toString());
+        }
+        return field != null && isStatic(field) && !field.getModifiers().contains(Modifier.FINAL);
+    }
+
     boolean isSubtype(Type type, Type other) {
         return resolver.isSubtype(type, other);
     }

@@ -25,9 +25,11 @@ import slope.processor.ir.source.Local;
 final class OpaqueReader {
     private final Body body;
     private final Resolver resolver;
+    private final OtherBodies others;
 
-    OpaqueReader(Body body, Resolver resolver) {
+    OpaqueReader(Body body, Resolver resolver, OtherBodies others) {
         this.body = body;
+        this.others = others;
         this.resolver = resolver;
     }
 
@@ -74,12 +76,35 @@ final class OpaqueReader {
             handed.add(Conversions.convert(argument, type));
             parameters.add(new Parameter("argument" + i, type, false, false));
         }
-        body.findings().opaque();
+        if (!others.isRepeatable(method)) {
+            body.findings().opaque();
+        }
         Type result = makes ? TypeReader.object(owner.asType()).orElseThrow() : result(invocation);
         return new Expr.Invoke(
-                new Callee(Signatures.ref(owner), name, name, ofObject, true, parameters, result),
+                new Callee(
+                        Signatures.ref(owner),
+                        name,
+                        name,
+                        ofObject,
+                        true,
+                        parameters,
+                        result,
+                        Exceptions.checked(method),
+                        onActive(method)),
                 handed,
                 body.origin(tree));
+    }
+
+    /** What to say where something active is handed over: the cure must be one that can be followed. */
+    Problem onActive(ExecutableElement method) {
+        boolean inInterface = method.getEnclosingElement().getKind().isInterface();
+        boolean makes = method.getKind() == ElementKind.CONSTRUCTOR;
+        if (resolver.source(method) == null || makes || inInterface && !Signatures.isFixed(method)) {
+            return Problem.LIBRARY_ON_ACTIVE;
+        } else if (Signatures.result(method).isEmpty()) {
+            return Problem.EFFECT_ON_ACTIVE;
+        }
+        return Signatures.isFixed(method) ? Problem.NOT_DIFFERENTIABLE : Problem.OVERRIDABLE_ON_ACTIVE;
     }
 
     private Expr self(Tree tree) {
@@ -93,16 +118,10 @@ final class OpaqueReader {
     /** Why the call can't be written again in the companion, or null. */
     private String obstacle(Invocation invocation, TypeElement owner, Type object) {
         ExecutableElement method = invocation.method();
-        TypeMirror thrown = method.getThrownTypes().stream()
-                .filter(resolver::isChecked)
-                .findFirst()
-                .orElse(null);
         if (!method.getTypeParameters().isEmpty()) {
             return "it has type parameters of its own";
         } else if (!resolver.isCallable(method, object)) {
             return "it is hidden from the companion, which is another class of the package";
-        } else if (thrown != null) {
-            return "it throws the checked " + thrown;
         } else if (method.getKind() == ElementKind.CONSTRUCTOR) {
             boolean inner = owner.getEnclosingElement() instanceof TypeElement
                     && !owner.getModifiers().contains(Modifier.STATIC)

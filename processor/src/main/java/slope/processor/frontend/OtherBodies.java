@@ -10,6 +10,9 @@ interface OtherBodies {
     /** Whether an annotated method calls itself, or one that calls it. */
     boolean isRecursive(ExecutableElement method);
 
+    /** Whether nobody can tell how often a method is run: all that is in its body, and in those that it calls, is known, and changes nothing. */
+    boolean isRepeatable(ExecutableElement method);
+
     /** Whether all that is in a method's body is in the language. */
     boolean isReadable(ExecutableElement method);
 }

@@ -110,16 +110,6 @@ final class Resolver {
                 type.asType(), elements.getTypeElement("java.lang.Throwable").asType());
     }
 
-    boolean isChecked(TypeMirror thrown) {
-        return isChecked(thrown, elements, types);
-    }
-
-    static boolean isChecked(TypeMirror thrown, Elements elements, Types types) {
-        return List.of("java.lang.RuntimeException", "java.lang.Error").stream()
-                .noneMatch(unchecked -> types.isSubtype(
-                        thrown, elements.getTypeElement(unchecked).asType()));
-    }
-
     /** The companion's entry of a method: in this compilation it will be as the method is declared. */
     CompanionCheck.Found companion(ExecutableElement method, Callee callee) {
         return trees.getTree(method) != null

@@ -18,6 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
+import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Parameter;
@@ -112,7 +113,17 @@ public final class Signatures {
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        return Optional.of(new Callee(owner, name, derivativeName(method), ofObject, false, parameters, result.get()));
+        List<ClassRef> thrown = Exceptions.checked(method);
+        return Optional.of(new Callee(
+                owner,
+                name,
+                derivativeName(method),
+                ofObject,
+                false,
+                parameters,
+                result.get(),
+                thrown,
+                Problem.NOT_DIFFERENTIABLE));
     }
 
     /** A record is active like its numbers, unless it has none, or is said to be data. */

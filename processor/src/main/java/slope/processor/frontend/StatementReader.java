@@ -4,6 +4,7 @@ import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -46,6 +47,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     private final SwitchReader switches;
     private final ClassRef owner;
     private final Type result;
+    private final JumpTargets targets = new JumpTargets();
 
     StatementReader(Body body, ExpressionReader expressions, ClassRef owner, Type result) {
         this.result = result;
@@ -103,6 +105,17 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         return new Stmt.Declare(after, value, body.origin(tree));
     }
 
+    private List<Stmt> loop(Tree tree) {
+        targets.enterLoop();
+        List<Stmt> read = block(tree);
+        targets.leave();
+        return read;
+    }
+
+    JumpTargets targets() {
+        return targets;
+    }
+
     List<Stmt> all(List<? extends StatementTree> statements) {
         List<Stmt> read = new ArrayList<>();
         for (StatementTree statement : statements) {
@@ -120,6 +133,9 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             body.leaveToJavac();
         } else {
             body.report(tree, Problem.UNSUPPORTED_STATEMENT, Constructs.name(tree), Constructs.cure(tree));
+        }
+        if (tree instanceof ClassTree local) {
+            body.refuse(local.getSimpleName().toString());
         }
         return null;
     }
@@ -140,7 +156,9 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         boolean inferred = tree.getType() == null || tree.getType().toString().isEmpty();
         Optional<Type> declared = inferred ? Optional.empty() : expressions.declared(tree.getType());
         if (!inferred && declared.isEmpty()) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
+            if (!body.isRefused(tree.getType())) {
+                body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
+            }
             body.declare(name, Optional.empty());
             return null;
         }
@@ -185,13 +203,13 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     @Override
     public Stmt visitWhileLoop(WhileLoopTree tree, Void unused) {
         Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
-        List<Stmt> inner = block(tree.getStatement());
+        List<Stmt> inner = loop(tree.getStatement());
         return condition == null ? null : new Stmt.While(condition, inner, body.origin(tree));
     }
 
     @Override
     public Stmt visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
-        List<Stmt> inner = block(tree.getStatement());
+        List<Stmt> inner = loop(tree.getStatement());
         Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
         return condition == null ? null : new Stmt.DoWhile(inner, condition, body.origin(tree));
     }
@@ -203,7 +221,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         ExpressionTree test = tree.getCondition();
         Expr condition = test == null ? null : expressions.read(test, Type.BOOLEAN);
         List<Stmt> update = all(tree.getUpdate());
-        List<Stmt> inner = block(tree.getStatement());
+        List<Stmt> inner = loop(tree.getStatement());
         body.close();
         return new Stmt.For(initial, condition, update, inner, body.origin(tree));
     }
@@ -231,7 +249,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         if (array != null) {
             expressions.arrays().assigned(local, array);
         }
-        List<Stmt> inner = block(tree.getStatement());
+        List<Stmt> inner = loop(tree.getStatement());
         body.close();
         if (array == null
                 || type.isEmpty()
@@ -244,17 +262,25 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
 
     @Override
     public Stmt visitLabeledStatement(LabeledStatementTree tree, Void unused) {
+        targets.enterLabel(tree.getLabel().toString(), tree.getStatement());
         Stmt inner = visit(tree.getStatement(), null);
+        targets.leave();
         return inner == null ? null : new Stmt.Labeled(tree.getLabel().toString(), inner, body.origin(tree));
     }
 
     @Override
     public Stmt visitBreak(BreakTree tree, Void unused) {
+        if (!targets.canBreak(text(tree.getLabel()))) {
+            body.leaveToJavac();
+        }
         return new Stmt.Break(text(tree.getLabel()), body.origin(tree));
     }
 
     @Override
     public Stmt visitContinue(ContinueTree tree, Void unused) {
+        if (!targets.canContinue(text(tree.getLabel()))) {
+            body.leaveToJavac();
+        }
         return new Stmt.Continue(text(tree.getLabel()), body.origin(tree));
     }
 
@@ -276,6 +302,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
             body.report(made.getIdentifier(), Problem.PRIVATE_EXCEPTION, type.getSimpleName());
             return null;
         }
+        body.findings().thrown(type);
+        body.findings().named(type);
         return arguments.contains(null) ? null : new Stmt.Throw(Signatures.ref(type), arguments, body.origin(tree));
     }
 

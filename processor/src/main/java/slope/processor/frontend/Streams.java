@@ -1,159 +1,118 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slope.processor.ir.Type;
+import slope.processor.ir.source.Local;
 
-/** Finds streams, and writes the loop that somebody should write instead. */
+/** Finds streams, and what somebody should write instead: the loop, where one is known that computes the same. */
 final class Streams {
     private static final Set<String> SOURCES = Set.of("Arrays", "DoubleStream", "IntStream", "LongStream", "Stream");
-    private static final Set<String> MAPS = Set.of("map", "mapToDouble", "mapToInt", "asDoubleStream", "boxed");
+    private static final Set<String> STARTS = Set.of("stream", "of", "range", "rangeClosed");
+    private static final String ANY_LOOP = "the loop that it stands for, which keeps in locals what it collects";
 
-    private static final String LIKE_IT = "a loop that does with each element what the stream does";
+    private final Body body;
 
-    private final Deque<MethodInvocationTree> calls = new ArrayDeque<>();
-    private final StringBuilder head = new StringBuilder();
-    private final Set<String> names = new HashSet<>();
-    private String element;
+    Streams(Body body) {
+        this.body = body;
+    }
 
-    /** Whether the element is a variable that another number may be put into: no index. */
-    private boolean isNumber;
-
-    private Streams() {}
-
-    /** The loop for a chain of calls: nothing where it is no stream. */
-    static Optional<String> loop(MethodInvocationTree tree) {
-        Streams streams = new Streams();
+    /** What to write for a chain of calls: nothing where it is no stream. */
+    Optional<String> loop(MethodInvocationTree tree) {
+        Deque<MethodInvocationTree> calls = new ArrayDeque<>();
         ExpressionTree root = tree;
         while (root instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
-            streams.calls.push(call);
+            calls.push(call);
             root = select.getExpression();
         }
         String text = root.toString();
-        boolean isStream = SOURCES.contains(text.substring(text.lastIndexOf('.') + 1))
-                && List.of("stream", "of", "range", "rangeClosed").contains(name(streams.calls.peek()));
-        return isStream ? Optional.of(streams.write()) : Optional.empty();
+        String source = text.substring(text.lastIndexOf('.') + 1);
+        if (!SOURCES.contains(source) || calls.isEmpty() || !STARTS.contains(name(calls.peek()))) {
+            return Optional.empty();
+        }
+        StreamLoop loop = new StreamLoop(tree.toString());
+        boolean faithful = begin(loop, source, calls.pop());
+        Deque<MethodInvocationTree> ends = new ArrayDeque<>();
+        if (!calls.isEmpty() && name(calls.peekLast()).matches("getAs.*|orElse.*")) {
+            ends.push(calls.removeLast());
+        }
+        if (!calls.isEmpty()) {
+            ends.push(calls.removeLast());
+        }
+        while (faithful && !calls.isEmpty()) {
+            MethodInvocationTree stage = calls.pop();
+            faithful = loop.stage(name(stage), stage.getArguments());
+        }
+        Optional<String> written = !faithful || ends.isEmpty() ? Optional.empty() : end(loop, ends.pop(), ends.peek());
+        return Optional.of(written.orElse(ANY_LOOP));
     }
 
     private static String name(MethodInvocationTree call) {
-        return call == null
-                ? ""
-                : ((MemberSelectTree) call.getMethodSelect()).getIdentifier().toString();
+        return ((MemberSelectTree) call.getMethodSelect()).getIdentifier().toString();
     }
 
-    private String write() {
-        MethodInvocationTree source = calls.pop();
-        List<? extends ExpressionTree> of = source.getArguments();
-        if (name(source).startsWith("range") && of.size() == 2) {
-            String relation = name(source).equals("range") ? "<" : "<=";
-            element = parameter("i");
-            head.append("for (int @ = %s; @ %s %s; @++) { "
-                    .formatted(of.get(0), relation, of.get(1))
-                    .replace("@", element));
-        } else {
-            element = parameter("v");
-            isNumber = true;
-            head.append("for (double ").append(element).append(" : ");
-            head.append(of.size() == 1 ? of.get(0).toString() : "values").append(") { ");
-        }
-        names.add(element);
-        String otherwise = null;
-        while (calls.size() > 1 && name(calls.peekLast()).matches("getAs.*|orElse.*")) {
-            MethodInvocationTree last = calls.removeLast();
-            otherwise =
-                    last.getArguments().size() == 1 ? last.getArguments().get(0).toString() : null;
-        }
-        boolean written = true;
-        while (calls.size() > 1) {
-            written &= stage(calls.pop());
-        }
-        String end =
-                calls.isEmpty() || otherwise != null && !name(calls.peek()).equals("average") ? "" : name(calls.peek());
-        return !written ? LIKE_IT : end(end, otherwise);
-    }
-
-    private String end(String end, String otherwise) {
-        return switch (end) {
-            case "sum" -> "double sum = 0; " + head + "sum += " + element + "; }";
-            case "average" ->
-                "double sum = 0; int n = 0; " + head + "sum += " + element + "; n++; } double average = "
-                        + (otherwise == null ? "sum / n;" : "n == 0 ? " + otherwise + " : sum / n;");
-            case "max" -> "double max = Double.NEGATIVE_INFINITY; " + head + "max = Math.max(max, " + element + "); }";
-            case "min" -> "double min = Double.POSITIVE_INFINITY; " + head + "min = Math.min(min, " + element + "); }";
-            default -> LIKE_IT;
-        };
-    }
-
-    /** Adds what a stage does with an element; tells whether it could be written. */
-    private boolean stage(MethodInvocationTree stage) {
-        if (MAPS.contains(name(stage)) && stage.getArguments().isEmpty()) {
+    private boolean begin(StreamLoop loop, String source, MethodInvocationTree call) {
+        List<? extends ExpressionTree> of = call.getArguments();
+        if (name(call).startsWith("range") && source.equals("IntStream") && of.size() == 2) {
+            loop.range(of.get(0), of.get(1), name(call).equals("range"));
             return true;
         }
-        String applied =
-                stage.getArguments().size() == 1 ? applied(stage.getArguments().get(0)) : null;
-        if (applied == null) {
-            return false;
-        } else if (name(stage).equals("filter")) {
-            head.append("if (!(").append(applied).append(")) continue; ");
-        } else if (!MAPS.contains(name(stage))) {
-            return false;
-        } else if (calls.size() == 1) {
-            element = applied;
-        } else if (isNumber) {
-            head.append(element).append(" = ").append(applied).append("; ");
-        } else {
-            head.append("double value = ").append(applied).append("; ");
-            isNumber = true;
-            element = "value";
-            return names.add(element);
+        Optional<Type> array = of.size() == 1 ? type(of.get(0)).filter(Type::isArray) : Optional.empty();
+        boolean onNumbers = array.isPresent()
+                && List.of(Type.DOUBLE, Type.INT, Type.LONG)
+                        .contains(array.get().element());
+        if (onNumbers && !source.equals("Stream")) {
+            loop.array(of.get(0).toString(), array.get().element());
+            return true;
+        } else if (source.equals("DoubleStream") && of.size() > 1) {
+            loop.array(
+                    "new double[] {"
+                            + String.join(
+                                    ", ", of.stream().map(Object::toString).toList()) + "}",
+                    Type.DOUBLE);
+            return true;
         }
-        return true;
+        return false;
     }
 
-    /** What the first lambda calls its parameter. */
-    private String parameter(String otherwise) {
-        for (MethodInvocationTree call : calls) {
-            for (Tree argument : call.getArguments()) {
-                if (argument instanceof LambdaExpressionTree lambda
-                        && lambda.getParameters().size() == 1) {
-                    return lambda.getParameters().get(0).getName().toString();
-                }
-            }
+    /** The type of a local, or of a row of one. */
+    private Optional<Type> type(ExpressionTree tree) {
+        if (tree instanceof ArrayAccessTree row) {
+            return type(row.getExpression()).filter(Type::isArray).map(Type::element);
         }
-        return otherwise;
+        return tree instanceof IdentifierTree name
+                ? body.local(name.getName().toString()).map(Local::type)
+                : Optional.empty();
     }
 
-    /** What a function gives for the element, which is called as the function calls it; null where that can't be written. */
-    private String applied(ExpressionTree function) {
-        if (function.getKind() == Tree.Kind.MEMBER_REFERENCE) {
-            return function.toString().replace("::", ".") + "(" + element + ")";
+    /** @param otherwise what is asked of an optional result, or null */
+    private static Optional<String> end(StreamLoop loop, MethodInvocationTree end, MethodInvocationTree otherwise) {
+        if (!end.getArguments().isEmpty()) {
+            return Optional.empty();
+        } else if (otherwise == null) {
+            return switch (name(end)) {
+                case "sum" -> Optional.of(loop.sum());
+                case "count" -> Optional.of(loop.count());
+                case "toArray" -> loop.toArray();
+                default -> Optional.empty();
+            };
         }
-        if (!(function instanceof LambdaExpressionTree lambda)
-                || lambda.getBodyKind() != LambdaExpressionTree.BodyKind.EXPRESSION
-                || lambda.getParameters().size() != 1) {
-            return null;
+        boolean value = name(otherwise).equals("orElse");
+        boolean thrown = name(otherwise).matches("getAs.*|orElseThrow")
+                && otherwise.getArguments().isEmpty();
+        String empty = value ? otherwise.getArguments().get(0).toString() : null;
+        boolean optional = List.of("average", "max", "min").contains(name(end)) && (value || thrown);
+        if (!optional) {
+            return Optional.empty();
         }
-        String parameter = lambda.getParameters().get(0).getName().toString();
-        if (!parameter.equals(element)) {
-            if (!names.add(parameter)) {
-                return null;
-            }
-            head.append("double ")
-                    .append(parameter)
-                    .append(" = ")
-                    .append(element)
-                    .append("; ");
-            element = parameter;
-            isNumber = true;
-        }
-        return lambda.getBody().toString();
+        return Optional.of(name(end).equals("average") ? loop.average(empty) : loop.extremum(name(end), empty));
     }
 }

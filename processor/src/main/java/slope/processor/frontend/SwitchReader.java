@@ -44,7 +44,10 @@ final class SwitchReader {
     }
 
     Stmt statement(SwitchTree tree) {
-        return read(tree, tree.getExpression(), tree.getCases(), false);
+        statements.targets().enterSwitch();
+        Stmt read = read(tree, tree.getExpression(), tree.getCases(), false);
+        statements.targets().leave();
+        return read;
     }
 
     /** The type of a switch expression is that of its yields, promoted as those of {@code ?:} are (JLS 15.28.1). */

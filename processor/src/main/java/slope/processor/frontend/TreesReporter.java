@@ -4,24 +4,26 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.util.HashSet;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 
-/** Reports at the exact node, each message once. */
+/** Reports at the exact node, each message once, though several methods may have the same body in them. */
 public final class TreesReporter implements Reporter {
     private final Trees trees;
     private final TreePath method;
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> reported;
     private boolean errors;
 
-    public TreesReporter(Trees trees, TreePath method) {
+    /** @param reported the messages that were given before: those that are given here are added */
+    public TreesReporter(Trees trees, TreePath method, Set<String> reported) {
         this.trees = trees;
+        this.reported = reported;
         this.method = method;
     }
 
@@ -40,6 +42,16 @@ public final class TreesReporter implements Reporter {
             Diagnostic.Kind kind = problem.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
             trees.printMessage(kind, message, place.tree(), place.unit());
         }
+    }
+
+    @Override
+    public Origin parameter(String name) {
+        for (VariableTree parameter : ((MethodTree) method.getLeaf()).getParameters()) {
+            if (parameter.getName().contentEquals(name)) {
+                return new SourceOrigin(trees, method.getCompilationUnit(), parameter);
+            }
+        }
+        return Origin.NONE;
     }
 
     /** Whether the place, or the annotated method, is in something with {@code @SuppressWarnings("slope:…")}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import slope.processor.diag.Problem;
 
 /**
  * An annotated method as callers see it: through its companion interface, never through its body.
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param opaque whether nothing is known of its body: no derivative leads through it, and it must not be run twice
  * @param declared its parameters in the source, which the method itself, its tangent and its graph take
  * @param parameters the same where a call hands over wholes; where it hands over leaves, as pullbacks take them, one for each
+ * @param thrown the checked exceptions that it declares, and so do its derivatives
+ * @param onActive what to say where it is opaque, and handed an active value
  */
 public record Callee(
         ClassRef owner,
@@ -23,7 +26,9 @@ public record Callee(
         boolean opaque,
         List<Parameter> declared,
         List<Parameter> parameters,
-        Type result) {
+        Type result,
+        List<ClassRef> thrown,
+        Problem onActive) {
     /** The name of what makes an object, which nobody looks into. */
     public static final String CONSTRUCTOR = "new";
 
@@ -33,6 +38,19 @@ public record Callee(
     public Callee {
         declared = List.copyOf(declared);
         parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /** A method that declares no checked exception. */
+    public Callee(
+            ClassRef owner,
+            String method,
+            String derivativeName,
+            boolean ofObject,
+            boolean opaque,
+            List<Parameter> declared,
+            Type result) {
+        this(owner, method, derivativeName, ofObject, opaque, declared, result, List.of(), Problem.NOT_DIFFERENTIABLE);
     }
 
     public Callee(
@@ -42,19 +60,25 @@ public record Callee(
             boolean ofObject,
             boolean opaque,
             List<Parameter> declared,
-            Type result) {
-        this(owner, method, derivativeName, ofObject, opaque, declared, declared, result);
+            Type result,
+            List<ClassRef> thrown,
+            Problem onActive) {
+        this(owner, method, derivativeName, ofObject, opaque, declared, declared, result, thrown, onActive);
     }
 
     /** The same with a parameter for each leaf of a record: what is differentiated. */
     public Callee flat() {
         List<Parameter> leaves = Leaf.of(declared).stream().map(Leaf::parameter).toList();
-        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, leaves, result);
+        return with(leaves, result);
     }
 
     /** The same where its result is computed with. */
     public Callee widened() {
-        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, parameters, result.wide());
+        return with(parameters, result.wide());
+    }
+
+    private Callee with(List<Parameter> handed, Type wanted) {
+        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, handed, wanted, thrown, onActive);
     }
 
     /** What is differentiated of the result: nothing of a void method, the number itself, or the leaves of a record. */
@@ -80,7 +104,8 @@ public record Callee(
 
     /** The same, where what is returned in an object is wanted as a number or a boolean. */
     public Callee unboxed() {
-        return new Callee(owner, method, derivativeName, ofObject, opaque, parameters, result.unboxed());
+        return new Callee(
+                owner, method, derivativeName, ofObject, opaque, parameters, result.unboxed(), thrown, onActive);
     }
 
     /** Whether the rest of the method may notice that it ran. */
@@ -135,7 +160,7 @@ public record Callee(
             String name = described[i].substring(described[i].lastIndexOf(' ') + 1);
             named.add(new Parameter(name, p.type(), p.active(), p.written()));
         }
-        Callee callee = new Callee(owner, method, derivativeName, ofObject, opaque, named, result);
+        Callee callee = new Callee(owner, method, derivativeName, ofObject, opaque, named, result, thrown, onActive);
         return Optional.of(callee).filter(c -> c.description().equals(description));
     }
 

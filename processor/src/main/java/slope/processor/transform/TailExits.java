@@ -48,7 +48,7 @@ public final class TailExits {
         this.reporter = reporter;
     }
 
-    /** Empty where something was reported, or javac will miss a return. */
+    /** Empty where something was reported, or will be by javac. */
     public static Optional<Method> apply(Method method, Reporter reporter) {
         TailExits pass = new TailExits(method.signature().result(), reporter);
         List<Stmt> whole = new ArrayList<>(method.body());
@@ -57,9 +57,8 @@ public final class TailExits {
         }
         List<Stmt> body = pass.tail(pass.local(whole));
         boolean completes = completes(body);
-        Origin last = lastLoop(method.body());
-        if (!pass.failed && completes && last != Origin.NONE) {
-            pass.report(last);
+        if (!pass.failed && completes) {
+            pass.reportEnd(lastLoop(method.body()));
         }
         if (pass.failed || completes) {
             return Optional.empty();
@@ -282,7 +281,7 @@ public final class TailExits {
     private static Origin lastLoop(List<Stmt> statements) {
         Origin last = Origin.NONE;
         for (Stmt s : statements) {
-            if (s instanceof Stmt.While loop && isConstant(loop.condition())) {
+            if (s instanceof Stmt.While loop && mayBeConstant(loop.condition())) {
                 last = s.origin();
             } else if (s instanceof Stmt.If branch) {
                 Origin inside = lastLoop(join(branch.then(), branch.otherwise()));
@@ -290,6 +289,20 @@ public final class TailExits {
             }
         }
         return last;
+    }
+
+    /** Only javac knows the values of constants that have names. */
+    private static boolean mayBeConstant(Expr e) {
+        return e instanceof Expr.Literal
+                || e instanceof Expr.Field field && field.field().constant()
+                || e instanceof Expr.Apply apply && apply.arguments().stream().allMatch(TailExits::mayBeConstant);
+    }
+
+    /** The end of a body that returns something is reached: that is javac's to say, where no loop may hide it. */
+    private void reportEnd(Origin loop) {
+        if (loop != Origin.NONE) {
+            report(loop);
+        }
     }
 
     private void report(Origin loop) {
