@@ -10,6 +10,7 @@ import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
@@ -86,10 +87,12 @@ final class Pipeline {
         Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
         Function taped = stages.lowered("tapes placed", DeadCode.apply(FoldIndices.apply(PlaceTapes.apply(adjoint))));
 
-        Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK));
-        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT));
-        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH));
-        Routine dynamicRoutine = stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH));
+        Callee source = read.signature();
+        Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK, source));
+        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, source));
+        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, source));
+        Routine dynamicRoutine =
+                stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, source));
         Derivatives derivatives = new Derivatives(
                 read.signature(), offered, runsOnce, pullbackRoutine, tangentRoutine, graphRoutine, dynamicRoutine);
         CodeSize.check(derivatives, reporter);

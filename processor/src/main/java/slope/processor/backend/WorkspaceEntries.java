@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
@@ -22,11 +24,22 @@ final class WorkspaceEntries {
     private final Derivatives method;
     private final Callee signature;
     private final List<Leaf> leaves;
+    private final ParameterNames names;
+    private final WorkspaceFields fields;
+    private final String bar;
+    private final Map<Parameter, String> buffers = new HashMap<>();
 
-    WorkspaceEntries(Derivatives method) {
+    WorkspaceEntries(Derivatives method, WorkspaceFields fields) {
         this.method = method;
         signature = method.signature();
         leaves = Leaves.of(signature);
+        this.fields = fields;
+        names = new ParameterNames(signature);
+        bar = returnsRecord() ? names.free("valueBar") : null;
+        activeArrays().stream()
+                .map(Leaf::differentiated)
+                .distinct()
+                .forEach(p -> buffers.put(p, names.free(p.gradient())));
     }
 
     boolean returnsRecord() {
@@ -46,11 +59,6 @@ final class WorkspaceEntries {
                                 l.whole().equals(parameter) && !l.parameter().active());
     }
 
-    /** The field of an argument, which is not one of the result's. */
-    static String kept(Parameter parameter) {
-        return parameter.name().startsWith("value") ? parameter.name() + "_" : parameter.name();
-    }
-
     List<Leaf> activeArrays() {
         return leaves.stream()
                 .filter(l -> l.parameter().active() && Leaves.isArray(l))
@@ -67,7 +75,7 @@ final class WorkspaceEntries {
                                 : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace"
                                         + (signature.writes() ? WRITTEN : "")
                                         + (hasSeedArrays() ? SHAPE + "\n" : "\n")))
-                .addParameters(DerivativesWriter.parameters(signature));
+                .addParameters(names.declared());
         seed(spec);
         checkWritten(spec);
         widen(spec);
@@ -76,18 +84,13 @@ final class WorkspaceEntries {
         return pulledBack(spec, true).build();
     }
 
-    /** What the value's adjoint is called where it is a parameter. */
-    private String bar() {
-        return DerivativesWriter.free(signature, "valueBar");
-    }
-
     private boolean hasSeedArrays() {
         return signature.results().stream().anyMatch(l -> l.parameter().active() && Leaves.isArray(l));
     }
 
     private void seed(MethodSpec.Builder spec) {
         if (returnsRecord()) {
-            spec.addParameter(valueType(), bar());
+            spec.addParameter(valueType(), bar);
         }
     }
 
@@ -97,27 +100,22 @@ final class WorkspaceEntries {
                 : spec.addStatement("return pullback($L)", withShadows(own));
     }
 
-    /** Where the converted array is kept. */
-    static String wide(Leaf leaf) {
-        return leaf.parameter().name() + "Wide";
-    }
-
     private void widen(MethodSpec.Builder spec) {
         leaves.stream()
                 .filter(Leaves::isConverted)
                 .forEach(l -> spec.addStatement(
-                        "this.$N = $T.widened(this.$N, $L)", wide(l), Names.NARROW, wide(l), Leaves.path(l)));
+                        "this.$N = $T.widened(this.$N, $L)", fields.wide(l), Names.NARROW, fields.wide(l), path(l)));
     }
 
     /** The argument as it is computed with. */
-    private static CodeBlock value(Leaf leaf) {
-        return Leaves.isConverted(leaf) ? CodeBlock.of("this.$N", wide(leaf)) : Leaves.path(leaf);
+    private CodeBlock value(Leaf leaf) {
+        return Leaves.isConverted(leaf) ? CodeBlock.of("this.$N", fields.wide(leaf)) : path(leaf);
     }
 
     private void keepArguments(MethodSpec.Builder spec) {
         signature.parameters().stream()
                 .filter(this::keepsArgument)
-                .forEach(p -> spec.addStatement("this.$N = $N", kept(p), p.name()));
+                .forEach(p -> spec.addStatement("this.$N = $N", fields.kept(p), names.of(p)));
     }
 
     /** The gradient's own array, which must not be an argument: filled with zeros. */
@@ -140,12 +138,12 @@ final class WorkspaceEntries {
             if (reals.get(i).whole().written()
                     && reals.get(i).parameter().type().rank() > 1) {
                 String name = reals.get(i).parameter().name();
-                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, Leaves.path(reals.get(i)));
+                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, path(reals.get(i)));
             }
             for (int j = 0; j < i; j++) {
                 if (reals.get(i).whole().written() || reals.get(j).whole().written()) {
                     String name = reals.get(i).parameter().name();
-                    distinct(spec, name, Leaves.path(reals.get(i)), Leaves.path(reals.get(j)));
+                    distinct(spec, name, path(reals.get(i)), path(reals.get(j)));
                 }
             }
         }
@@ -162,19 +160,19 @@ final class WorkspaceEntries {
                                 + " are then in this workspace.\n\n@throws IllegalArgumentException if a gradient has"
                                 + " not its parameter's shape, is given twice, or is an argument as well"
                                 + (signature.writes() ? WRITTEN + "\n" : "\n"))
-                .addParameters(DerivativesWriter.parameters(signature));
+                .addParameters(names.declared());
         seed(spec);
         checkWritten(spec);
         List<CodeBlock> inputs = arrays();
-        List<CodeBlock> buffers = new ArrayList<>();
+        List<CodeBlock> plain = new ArrayList<>();
         activeArrays().stream()
                 .map(Leaf::differentiated)
                 .distinct()
-                .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
+                .forEach(p -> spec.addParameter(Names.of(p.type()), buffers.get(p)));
         for (Leaf leaf : activeArrays()) {
             CodeBlock buffer = buffer(leaf);
             if (!Leaves.isConverted(leaf)) {
-                buffers.add(buffer);
+                plain.add(buffer);
             }
             spec.addStatement(
                     "$T.checkShape($S, $L, $L)",
@@ -183,14 +181,14 @@ final class WorkspaceEntries {
                             : Names.on(leaf.parameter().type(), Names.BUFFERS),
                     buffer.toString(),
                     buffer,
-                    Leaves.path(leaf));
+                    path(leaf));
         }
-        for (int i = 0; i < buffers.size(); i++) {
+        for (int i = 0; i < plain.size(); i++) {
             for (int j = 0; j < i; j++) {
-                distinct(spec, buffers.get(i).toString(), buffers.get(i), buffers.get(j));
+                distinct(spec, plain.get(i).toString(), plain.get(i), plain.get(j));
             }
             for (CodeBlock input : inputs) {
-                distinct(spec, buffers.get(i).toString(), buffers.get(i), input);
+                distinct(spec, plain.get(i).toString(), plain.get(i), input);
             }
         }
         List<Leaf> written =
@@ -224,20 +222,20 @@ final class WorkspaceEntries {
 
     private List<CodeBlock> arrays() {
         List<CodeBlock> arrays = new ArrayList<>();
-        leaves.stream().filter(WorkspaceEntries::isRealArray).map(Leaves::path).forEach(arrays::add);
+        leaves.stream().filter(WorkspaceEntries::isRealArray).map(this::path).forEach(arrays::add);
         signature.results().stream()
                 .filter(l -> isRealArray(l) && l.parameter().active())
-                .map(l -> Leaves.path(l, bar()))
+                .map(l -> Leaves.path(l, bar))
                 .forEach(arrays::add);
         return arrays;
     }
 
-    private String buffer(Parameter parameter) {
-        return DerivativesWriter.free(signature, Names.gradient(parameter.name()));
+    private CodeBlock path(Leaf leaf) {
+        return Leaves.path(leaf, names.of(leaf.whole()));
     }
 
     private CodeBlock buffer(Leaf leaf) {
-        return Leaves.inGradient(leaf, buffer(leaf.differentiated()));
+        return Leaves.inGradient(leaf, buffers.get(leaf.differentiated()));
     }
 
     private CodeBlock withShadows(boolean own) {
@@ -256,7 +254,7 @@ final class WorkspaceEntries {
         if (returnsRecord()) {
             signature.results().stream()
                     .filter(l -> l.parameter().active())
-                    .forEach(l -> arguments.add(Leaves.wide(l, Leaves.path(l, bar()))));
+                    .forEach(l -> arguments.add(Leaves.wide(l, Leaves.path(l, bar))));
         } else {
             arguments.add(CodeBlock.of("1.0"));
         }

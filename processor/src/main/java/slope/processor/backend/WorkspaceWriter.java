@@ -22,6 +22,7 @@ final class WorkspaceWriter {
     private final ExpressionWriter expressions;
     private final StatementWriter statements;
     private final List<Leaf> leaves;
+    private final WorkspaceFields fields;
     private final WorkspaceEntries entries;
 
     WorkspaceWriter(Derivatives method, ExpressionWriter expressions, StatementWriter statements) {
@@ -30,7 +31,8 @@ final class WorkspaceWriter {
         this.expressions = expressions;
         this.statements = statements;
         leaves = Leaves.of(signature);
-        entries = new WorkspaceEntries(method);
+        fields = new WorkspaceFields(method);
+        entries = new WorkspaceEntries(method, fields);
     }
 
     TypeSpec write() {
@@ -41,7 +43,7 @@ final class WorkspaceWriter {
                         "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
                         Names.of(signature.owner()),
                         signature.method());
-        fields(type);
+        declareFields(type);
         if (method.offered()) {
             type.addMethod(MethodSpec.constructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
@@ -113,7 +115,7 @@ final class WorkspaceWriter {
                                 leaf,
                                 CodeBlock.of(
                                         "$N", Names.gradient(leaf.parameter().name())))
-                        : CodeBlock.of("this.$L", Leaves.path(leaf, WorkspaceEntries.kept(parameter))));
+                        : CodeBlock.of("this.$L", Leaves.path(leaf, fields.kept(parameter))));
         return DerivativesWriter.method(Names.gradient(parameter.name()), Names.of(parameter.type()), Modifier.PUBLIC)
                 .addJavadoc(
                         "Returns the gradient of the last call with respect to $L, as a record of the same kind$L$L.\n",
@@ -129,7 +131,7 @@ final class WorkspaceWriter {
         return method.offered() && !signature.isVoid() || !parameter.type().isArray();
     }
 
-    private void fields(TypeSpec.Builder type) {
+    private void declareFields(TypeSpec.Builder type) {
         signature
                 .results()
                 .forEach(l -> type.addField(
@@ -142,10 +144,10 @@ final class WorkspaceWriter {
         }
         signature.parameters().stream()
                 .filter(entries::keepsArgument)
-                .forEach(p -> type.addField(Names.of(p.type()), WorkspaceEntries.kept(p), Modifier.PRIVATE));
+                .forEach(p -> type.addField(Names.of(p.type()), fields.kept(p), Modifier.PRIVATE));
         leaves.stream()
                 .filter(Leaves::isConverted)
-                .forEach(l -> type.addField(field(l.parameter().type(), WorkspaceEntries.wide(l))));
+                .forEach(l -> type.addField(field(l.parameter().type(), fields.wide(l))));
         for (Routine.Storage storage : method.pullback().storage()) {
             if (storage instanceof Routine.Storage.Array array) {
                 type.addField(field(array.type(), array.name()));
@@ -166,7 +168,7 @@ final class WorkspaceWriter {
 
     private static MethodSpec getter(String name, String field, TypeName type, String javadoc) {
         return DerivativesWriter.method(name, type, Modifier.PUBLIC)
-                .addJavadoc(javadoc)
+                .addJavadoc("$L", javadoc)
                 .addStatement("return $N", field)
                 .build();
     }
