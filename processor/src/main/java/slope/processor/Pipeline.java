@@ -12,6 +12,7 @@ import slope.processor.analysis.NarrowFields;
 import slope.processor.analysis.Rounding;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Reporter;
+import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
@@ -97,14 +98,13 @@ final class Pipeline {
         Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
         Function taped = stages.lowered("tapes placed", DeadCode.apply(FoldIndices.apply(PlaceTapes.apply(adjoint))));
 
-        Routine pullbackRoutine =
-                stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK, read.signature()));
-        Routine tangentRoutine =
-                stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, read.signature()));
-        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, read.signature()));
+        Callee source = read.signature();
+        Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK, source));
+        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, source));
+        Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, source));
         Routine dynamicRoutine =
-                stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, read.signature()));
-        boolean rounds = Rounding.isOn(primal, read.signature(), independent);
+                stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, source));
+        boolean rounds = Rounding.isOn(primal, source, independent);
         Derivatives derivatives = new Derivatives(
                 read.signature(),
                 offered,

@@ -61,7 +61,7 @@ public final class Companions {
     private JavaFile graphs(List<Derivatives> methods) {
         TypeSpec.Builder type =
                 start(Names.graphs(owner), "Graphs of the methods of {@link $T}, with their closures written out.\n");
-        new GraphsWriter(owner).write(methods, type);
+        new GraphsWriter(owner, methods).write(type);
         return file(type);
     }
 

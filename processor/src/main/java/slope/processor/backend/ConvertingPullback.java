@@ -9,6 +9,7 @@ import java.util.List;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Local;
@@ -21,7 +22,9 @@ final class ConvertingPullback {
     private final Derivatives method;
     private final Callee signature;
     private final List<Leaf> leaves;
+    private final Scope scope;
     private final String space;
+    private final WorkspaceFields fields;
     private final MethodSpec.Builder spec;
     private final List<CodeBlock> arguments = new ArrayList<>();
     private final CodeBlock.Builder shapes = CodeBlock.builder();
@@ -32,7 +35,9 @@ final class ConvertingPullback {
         this.method = method;
         signature = method.signature();
         leaves = Leaves.of(signature);
-        space = DerivativesWriter.free(signature, "space");
+        scope = new Scope(method.pullback().names());
+        space = scope.take("space");
+        fields = new WorkspaceFields(method);
         spec = DerivativesWriter.method(
                         signature.derivativeName() + "Pullback",
                         signature.isVoid() ? TypeName.VOID : TypeName.DOUBLE,
@@ -55,7 +60,7 @@ final class ConvertingPullback {
         for (Leaf leaf : leaves) {
             Parameter argument = parameter(leaf, locals.next(), leaf.whole().written());
             arrays.addAll(Leaf.of(List.of(argument)));
-            add(leaf, argument, WorkspaceEntries.wide(leaf));
+            add(leaf, argument, fields.wide(leaf));
             if (leaf.parameter().active() && Leaves.isArray(leaf)) {
                 Parameter adjoint = parameter(leaf, locals.next(), true);
                 arrays.addAll(Leaf.of(List.of(adjoint)));
@@ -69,14 +74,14 @@ final class ConvertingPullback {
             }
         }
         spec.addCode(shapes.build());
-        SharedMemory.checkWritten(spec, arrays);
+        SharedMemory.checkWritten(spec, arrays, Leaves::path);
         spec.addCode(conversions.build());
         if (signature.isVoid()) {
             return spec.addStatement("$N.pullback($L)", space, CodeBlock.join(arguments, ", "))
                     .addCode(stores.build())
                     .build();
         }
-        String bar = DerivativesWriter.free(signature, "valueBar");
+        String bar = scope.take("valueBar");
         arguments.add(CodeBlock.of("$N", bar));
         return spec.addParameter(TypeName.DOUBLE, bar)
                 .addStatement("$N.pullback($L)", space, CodeBlock.join(arguments, ", "))

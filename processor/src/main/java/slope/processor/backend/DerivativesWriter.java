@@ -3,7 +3,6 @@ package slope.processor.backend;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Expr;
@@ -31,7 +31,7 @@ final class DerivativesWriter {
     private final Derivatives method;
     private final Callee signature;
     private final String name;
-    private final ExpressionWriter expressions = new ExpressionWriter(new OperationNames());
+    private final ExpressionWriter expressions = new ExpressionWriter(new OperationNames(new Scope()));
     private final StatementWriter statements = new StatementWriter(expressions);
 
     DerivativesWriter(Derivatives method) {
@@ -92,19 +92,6 @@ final class DerivativesWriter {
         return Names.derivatives(signature.owner()).nestedClass(Names.capitalized(name) + suffix);
     }
 
-    static List<ParameterSpec> parameters(Callee signature) {
-        return signature.parameters().stream()
-                .map(p -> ParameterSpec.builder(Names.of(p.type()), p.name()).build())
-                .toList();
-    }
-
-    /** The names of all parameters, to hand them on. */
-    static CodeBlock arguments(Callee signature) {
-        return signature.parameters().stream()
-                .map(p -> CodeBlock.of("$N", p.name()))
-                .collect(CodeBlock.joining(", "));
-    }
-
     static List<Parameter> active(Callee signature) {
         return signature.parameters().stream().filter(Parameter::active).toList();
     }
@@ -123,21 +110,10 @@ final class DerivativesWriter {
         return MethodSpec.methodBuilder(name).addModifiers(modifiers).returns(result);
     }
 
-    /** A name for a local that no parameter has. */
-    static String free(Callee signature, String wish) {
-        String free = wish;
-        while (true) {
-            String candidate = free;
-            if (signature.parameters().stream().noneMatch(p -> p.name().equals(candidate))) {
-                return free;
-            }
-            free = free + "_";
-        }
-    }
-
     private MethodSpec gradient() {
         ClassName workspace = nested("Workspace");
-        String space = free(signature, "workspace");
+        ParameterNames names = new ParameterNames(signature);
+        String space = names.free("workspace");
         CodeBlock partials = Leaves.differentiated(signature).stream()
                 .map(p -> CodeBlock.of("$N.$N()", space, Names.gradient(p.name())))
                 .collect(CodeBlock.joining(", "));
@@ -148,10 +124,10 @@ final class DerivativesWriter {
         MethodSpec.Builder spec = method(name + given, nested(given), Modifier.PUBLIC, Modifier.STATIC)
                 .addExceptions(thrown(signature))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method())
-                .addParameters(parameters(signature));
-        CodeBlock arguments = arguments(signature);
+                .addParameters(names.declared());
+        CodeBlock arguments = names.handedOn();
         if (returnsRecord()) {
-            String bar = free(signature, "valueBar");
+            String bar = names.free("valueBar");
             spec.addParameter(Names.of(signature.result()), bar);
             arguments = CodeBlock.of("$L, $N", arguments, bar);
         }
@@ -203,12 +179,13 @@ final class DerivativesWriter {
         MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
                 .addExceptions(thrown(signature))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method());
-        tangentParameters(spec);
+        ParameterNames names = new ParameterNames(signature, method.tangent(), true);
+        tangentParameters(spec, names);
         spec.addCode(statements.write(method.tangent().body()));
         if (!method.tangent().returns()) {
             return spec.build();
         } else if (returnsRecord()) {
-            returnTangents(spec);
+            returnTangents(spec, names);
         } else if (!signature.isVoid()) {
             CodeBlock valueAndDot = expressions.list(method.tangent().returned());
             spec.addStatement("return new $T($L)", Names.TANGENT, valueAndDot);
@@ -217,7 +194,7 @@ final class DerivativesWriter {
     }
 
     /** The routine ends with the leaves of the value, and then the tangents of those that are real. */
-    private void returnTangents(MethodSpec.Builder spec) {
+    private void returnTangents(MethodSpec.Builder spec, ParameterNames names) {
         List<Leaf> leaves = signature.results();
         Iterator<Expr> returned = method.tangent().returned().iterator();
         Map<Leaf, CodeBlock> values = new LinkedHashMap<>();
@@ -231,22 +208,23 @@ final class DerivativesWriter {
             spec.addStatement("return new $T($L, $L)", nested("Tangent"), value, Leaves.result(signature, dots::get));
             return;
         }
-        String local = free(signature, "value");
+        String local = names.free("value");
         CodeBlock dot = Leaves.result(signature, l -> l.parameter().active() ? dots.get(l) : Leaves.path(l, local));
         spec.addStatement("$T $N = $L", Names.of(signature.result()), local, value)
                 .addStatement("return new $T($N, $L)", nested("Tangent"), local, dot);
     }
 
     /** Each active parameter is followed by its tangent; a record's, which is one, too, is taken apart like it. */
-    private void tangentParameters(MethodSpec.Builder spec) {
+    private void tangentParameters(MethodSpec.Builder spec, ParameterNames names) {
         Iterator<Local> locals = method.tangent().parameters().iterator();
         CodeBlock.Builder parts = CodeBlock.builder();
         List<Leaf> leaves = Leaves.of(signature);
         for (Parameter parameter : signature.parameters()) {
             TypeName type = Names.of(parameter.type());
-            String dot = free(signature, parameter.name() + "Dot");
+            String whole = names.of(parameter);
+            String dot = parameter.type().isRecord() ? names.free(parameter.name() + "Dot") : null;
             if (parameter.type().isComposite()) {
-                spec.addParameter(type, parameter.name());
+                spec.addParameter(type, whole);
             }
             if (parameter.type().isRecord()) {
                 spec.addParameter(type, dot);
@@ -255,7 +233,7 @@ final class DerivativesWriter {
                 if (leaf.whole() != parameter) {
                     continue;
                 }
-                declare(spec, parts, leaf, parameter.name(), locals.next(), method.tangent());
+                declare(spec, parts, leaf, whole, locals.next(), method.tangent());
                 if (leaf.parameter().active()) {
                     tangentOf(spec, parts, leaf, dot, locals.next());
                 }
@@ -290,7 +268,7 @@ final class DerivativesWriter {
     }
 
     private Parameter dot(String name, Type type, boolean written) {
-        return new Parameter(free(signature, name + "Dot"), type, true, written);
+        return new Parameter(name + "Dot", type, true, written);
     }
 
     /** A leaf as the body knows it: a parameter, or a local that is taken from one, if there is any use for it. */
@@ -310,19 +288,20 @@ final class DerivativesWriter {
     }
 
     private MethodSpec function() {
+        ParameterNames names = new ParameterNames(signature);
         return method(name + "Function", nested("Function"), Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(
                         "Returns {@link $T#$N} as a function of a flat point: its active parameters in their order, which"
                                 + " are given here for their shapes. The others are bound, arrays by reference.\n",
                         Names.of(signature.owner()),
                         signature.method())
-                .addParameters(parameters(signature))
-                .addStatement("return new $T($L)", nested("Function"), arguments(signature))
+                .addParameters(names.declared())
+                .addStatement("return new $T($L)", nested("Function"), names.handedOn())
                 .build();
     }
 
     private MethodSpec pullback() {
-        String space = free(signature, "space");
+        String space = new Scope(method.pullback().names()).take("space");
         String written = signature.writes() ? WRITTEN : "";
         boolean number = !signature.isVoid() && !returnsRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;

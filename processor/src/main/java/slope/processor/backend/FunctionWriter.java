@@ -6,7 +6,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
@@ -18,19 +21,44 @@ import slope.processor.ir.Type;
 final class FunctionWriter {
     private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
 
+    /** What this writer calls things itself where there are no parameters of the user's. */
+    private static final List<String> LOCALS = List.of("point", "gradient", "value", "next", "end", "fork");
+
+    /** What no component of a record can be called (JLS 8.10.1). */
+    private static final Set<String> OF_OBJECTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final Callee signature;
     private final boolean rounds;
     private final String name;
     private final List<Leaf> leaves;
     private final List<Leaf> active;
+    private final ParameterNames names;
+    private final Map<Leaf, String> fields = new HashMap<>();
+    private final Map<Leaf, String> locals = new HashMap<>();
+    private final String workspace;
+    private final String dimension;
+    private final String point;
+    private final String packed;
+    private final String end;
 
     /** @param rounds whether it computes with floats */
     FunctionWriter(Callee signature, boolean rounds) {
         this.signature = signature;
         this.rounds = rounds;
+        names = new ParameterNames(signature);
         name = Names.capitalized(signature.derivativeName());
         leaves = Leaves.of(signature);
         active = Leaves.active(signature);
+        LOCALS.forEach(names::free);
+        names.free(signature.owner().simpleNames().get(0));
+        leaves.forEach(l -> fields.put(l, names.free(l.parameter().name() + "$")));
+        active.forEach(l -> locals.put(l, names.free(l.parameter().name() + "$$")));
+        workspace = names.free("$workspace");
+        dimension = names.free("$dimension");
+        point = names.free("$point");
+        packed = names.free("point$");
+        end = names.free("end$");
     }
 
     private ClassName nested(String suffix) {
@@ -48,15 +76,15 @@ final class FunctionWriter {
         for (Leaf leaf : leaves) {
             type.addField(Names.of(leaf.declared()), field(leaf), Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addField(nested("Workspace"), "$workspace", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(TypeName.INT, "$dimension", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(DOUBLES, "$point", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(nested("Workspace"), workspace, Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(TypeName.INT, dimension, Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(DOUBLES, point, Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(constructor());
         type.addMethod(override("dimension", TypeName.INT)
-                .addStatement("return $$dimension")
+                .addStatement("return $N", dimension)
                 .build());
         type.addMethod(override("point", DOUBLES)
-                .addStatement("return $$point.clone()")
+                .addStatement("return $N.clone()", point)
                 .build());
         type.addMethod(value());
         type.addMethod(gradient());
@@ -70,8 +98,8 @@ final class FunctionWriter {
                         "$T fork = new $T($L)",
                         nested("Function"),
                         nested("Function"),
-                        wholes(signature.parameters(), FunctionWriter::kept))
-                .addStatement("$T.arraycopy($$point, 0, fork.$$point, 0, $$dimension)", System.class)
+                        wholes(signature.parameters(), this::kept))
+                .addStatement("$T.arraycopy($N, 0, fork.$N, 0, $N)", System.class, point, point, dimension)
                 .addStatement("return fork")
                 .build());
         type.addMethod(pack());
@@ -80,12 +108,12 @@ final class FunctionWriter {
         return type.build();
     }
 
-    /** Generated fields end with a dollar sign, as no name of a person's does. */
-    private static String field(Leaf leaf) {
-        return leaf.parameter().name() + "$";
+    /** Generated fields have a dollar sign, as hardly any name of a person's does. */
+    private String field(Leaf leaf) {
+        return fields.get(leaf);
     }
 
-    private static CodeBlock kept(Leaf leaf) {
+    private CodeBlock kept(Leaf leaf) {
         return CodeBlock.of("$N", field(leaf));
     }
 
@@ -98,24 +126,23 @@ final class FunctionWriter {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder spec = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameters(DerivativesWriter.parameters(signature));
+        MethodSpec.Builder spec =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(names.declared());
         for (Leaf leaf : leaves) {
             Type type = leaf.declared();
-            CodeBlock value = Leaves.path(leaf);
+            CodeBlock value = path(leaf);
             if (leaf.parameter().active() && type.isArray()) {
                 CodeBlock none = type.rank() <= 2 ? Names.empty(type) : CodeBlock.of("null");
                 value = CodeBlock.of("$T.copied($L, $L)", Names.on(type, Names.WORKSPACES), none, value);
             }
             spec.addStatement("$N = $L", field(leaf), value);
         }
-        CodeBlock dimension = active.stream()
+        CodeBlock size = active.stream()
                 .map(l -> Leaves.isArray(l) ? CodeBlock.of("$T.size($N)", points(l), field(l)) : CodeBlock.of("1"))
                 .collect(CodeBlock.joining(" + "));
-        return spec.addStatement("$$dimension = $L", dimension)
-                .addStatement("$$workspace = new $T()", nested("Workspace"))
-                .addStatement("$$point = pack($L)", wholes(DerivativesWriter.active(signature), FunctionWriter::kept))
+        return spec.addStatement("$N = $L", dimension, size)
+                .addStatement("$N = new $T()", workspace, nested("Workspace"))
+                .addStatement("$N = pack($L)", point, wholes(DerivativesWriter.active(signature), this::kept))
                 .build();
     }
 
@@ -137,22 +164,23 @@ final class FunctionWriter {
         MethodSpec.Builder spec = override("gradient", TypeName.DOUBLE)
                 .addParameter(DOUBLES, "point")
                 .addParameter(DOUBLES, "gradient")
-                .addStatement("$T.checkLength($S, gradient, $$dimension)", Names.POINTS, "gradient");
+                .addStatement("$T.checkLength($S, gradient, $N)", Names.POINTS, "gradient", dimension);
         CodeBlock arguments = wholes(signature.parameters(), read(spec));
-        spec.addStatement("double value = $$workspace.at($L)", arguments);
+        spec.addStatement("double value = $N.at($L)", workspace, arguments);
         write(
                 spec,
                 "gradient",
                 "end",
                 l -> CodeBlock.of(
-                        "$$workspace.$L",
+                        "$N.$L",
+                        workspace,
                         Leaves.path(l, Names.gradient(l.whole().name()) + "()")));
         return spec.addStatement("return value").build();
     }
 
     /** Spreads the point over the leaves, and tells how they are read. */
     private Function<Leaf, CodeBlock> read(MethodSpec.Builder spec) {
-        spec.addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point");
+        spec.addStatement("$T.checkLength($S, point, $N)", Names.POINTS, "point", dimension);
         boolean arrays = active.stream().anyMatch(Leaves::isArray);
         if (arrays) {
             spec.addStatement("int next = 0");
@@ -170,7 +198,7 @@ final class FunctionWriter {
     }
 
     /** Data that is stored into is handed over as a copy: a function gives the same at the same point, however often it is asked. */
-    private static CodeBlock handed(Leaf leaf) {
+    private CodeBlock handed(Leaf leaf) {
         Type type = leaf.declared();
         boolean changes = leaf.whole().written() && !leaf.parameter().active() && type.isArray();
         if (changes && type.rank() == 1) {
@@ -191,13 +219,13 @@ final class FunctionWriter {
         return Names.on(leaf.declared(), Names.POINTS);
     }
 
-    private void write(MethodSpec.Builder spec, String target, String end, Function<Leaf, CodeBlock> source) {
-        spec.addStatement("int $N = 0", end);
+    private void write(MethodSpec.Builder spec, String target, String place, Function<Leaf, CodeBlock> source) {
+        spec.addStatement("int $N = 0", place);
         for (Leaf leaf : active) {
             if (Leaves.isArray(leaf)) {
-                spec.addStatement("$N = $T.write($L, $N, $N)", end, points(leaf), source.apply(leaf), target, end);
+                spec.addStatement("$N = $T.write($L, $N, $N)", place, points(leaf), source.apply(leaf), target, place);
             } else {
-                spec.addStatement("$N[$N++] = $L", target, end, source.apply(leaf));
+                spec.addStatement("$N[$N++] = $L", target, place, source.apply(leaf));
             }
         }
     }
@@ -207,18 +235,18 @@ final class FunctionWriter {
                 .addJavadoc(
                         "Returns the flat point of these arguments, which must have the shapes of the first ones.\n");
         for (Parameter parameter : DerivativesWriter.active(signature)) {
-            spec.addParameter(Names.of(parameter.type()), parameter.name());
+            spec.addParameter(Names.of(parameter.type()), names.of(parameter));
         }
         for (Leaf leaf : active) {
             if (Leaves.isArray(leaf)) {
-                CodeBlock path = Leaves.path(leaf);
+                CodeBlock path = path(leaf);
                 ClassName buffers = Names.on(leaf.declared(), Names.BUFFERS);
                 spec.addStatement("$T.checkShape($S, $L, $N)", buffers, path.toString(), path, field(leaf));
             }
         }
-        spec.addStatement("double[] point$$ = new double[$$dimension]");
-        write(spec, "point$", "end$", Leaves::path);
-        return spec.addStatement("return point$$").build();
+        spec.addStatement("double[] $N = new double[$N]", packed, dimension);
+        write(spec, packed, end, this::path);
+        return spec.addStatement("return $N", packed).build();
     }
 
     private MethodSpec unpack() {
@@ -227,10 +255,10 @@ final class FunctionWriter {
                 .addJavadoc(
                         "Returns a flat point, or a gradient, in the shapes of the parameters; arrays are copies.\n")
                 .addParameter(DOUBLES, "point")
-                .addStatement("$T.checkLength($S, point, $$dimension)", Names.POINTS, "point")
+                .addStatement("$T.checkLength($S, point, $N)", Names.POINTS, "point", dimension)
                 .addStatement("int next = 0");
         for (Leaf leaf : active) {
-            String local = local(leaf);
+            String local = locals.get(leaf);
             if (Leaves.isArray(leaf)) {
                 ClassName arrays = Names.on(leaf.declared(), Names.WORKSPACES);
                 TypeName type = Names.of(leaf.declared());
@@ -242,18 +270,20 @@ final class FunctionWriter {
         }
         CodeBlock parts = wholes(
                 DerivativesWriter.active(signature),
-                leaf -> leaf.parameter().active() ? CodeBlock.of("$N", local(leaf)) : kept(leaf));
+                leaf -> leaf.parameter().active() ? CodeBlock.of("$N", locals.get(leaf)) : kept(leaf));
         return spec.addStatement("return new Point($L)", parts).build();
     }
 
-    private static String local(Leaf leaf) {
-        return leaf.parameter().name() + "$$";
+    private CodeBlock path(Leaf leaf) {
+        return Leaves.path(leaf, names.of(leaf.whole()));
     }
 
     private TypeSpec point() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         for (Parameter parameter : DerivativesWriter.active(signature)) {
-            constructor.addParameter(Names.of(parameter.type()), parameter.name());
+            boolean illegal = OF_OBJECTS.contains(parameter.name());
+            constructor.addParameter(
+                    Names.of(parameter.type()), illegal ? names.free(parameter.name()) : parameter.name());
         }
         return TypeSpec.recordBuilder("Point")
                 .addJavadoc("A point in the shapes of the parameters.\n")

@@ -15,6 +15,7 @@ import slope.processor.ir.ClassRef;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Expr;
@@ -26,17 +27,27 @@ import slope.processor.ir.source.Routine;
 final class GraphsWriter {
     private static final List<String> PARENTS = List.of("a", "b", "c");
 
-    private final OperationNames operations = new OperationNames();
-    private final ExpressionWriter expressions = new ExpressionWriter(operations);
-    private final StatementWriter statements = new StatementWriter(expressions);
+    private final List<Derivatives> methods;
+    private final OperationNames operations;
+    private final ExpressionWriter expressions;
+    private final StatementWriter statements;
     private final RecordTwins twins;
 
     /** @param owner the class that the graphs are of */
-    GraphsWriter(ClassRef owner) {
+    GraphsWriter(ClassRef owner, List<Derivatives> methods) {
+        this.methods = methods;
+        Scope scope = new Scope();
+        for (Derivatives method : methods) {
+            method.signature().parameters().forEach(p -> scope.reserve(List.of(p.name())));
+            scope.reserve(method.graph().names());
+        }
+        operations = new OperationNames(scope);
+        expressions = new ExpressionWriter(operations);
+        statements = new StatementWriter(expressions);
         twins = new RecordTwins(owner);
     }
 
-    void write(List<Derivatives> methods, TypeSpec.Builder type) {
+    void write(TypeSpec.Builder type) {
         List<MethodSpec> specs = new ArrayList<>();
         for (Derivatives method : methods) {
             String name = method.signature().derivativeName();
@@ -112,12 +123,13 @@ final class GraphsWriter {
 
     private void parameters(Callee signature, Routine routine, MethodSpec.Builder spec) {
         List<Leaf> leaves = Leaves.of(signature);
+        ParameterNames names = new ParameterNames(signature, routine, false);
         CodeBlock.Builder parts = CodeBlock.builder();
         for (Parameter parameter : signature.parameters()) {
             if (parameter.type().isRecord()) {
-                spec.addParameter(twins.of(parameter.type()), parameter.name());
+                spec.addParameter(twins.of(parameter.type()), names.of(parameter));
             } else if (parameter.type().isActiveObject()) {
-                spec.addParameter(Names.of(parameter.type()), parameter.name());
+                spec.addParameter(Names.of(parameter.type()), names.of(parameter));
             }
             for (int i = 0; i < leaves.size(); i++) {
                 Local local = routine.parameters().get(i);
@@ -127,7 +139,7 @@ final class GraphsWriter {
                         && leaves.get(i).parameter().active()) {
                     spec.addParameter(Names.of(local.type()), local.name());
                 } else {
-                    DerivativesWriter.declare(spec, parts, leaves.get(i), parameter.name(), local, routine);
+                    DerivativesWriter.declare(spec, parts, leaves.get(i), names.of(parameter), local, routine);
                 }
             }
         }

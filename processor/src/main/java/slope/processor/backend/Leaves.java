@@ -75,12 +75,11 @@ final class Leaves {
         return leaf.isInGradient() ? path(leaf, gradient) : CodeBlock.of("$N", gradient);
     }
 
-    /** {@code camera.focus()}. */
     static CodeBlock path(Leaf leaf) {
         return path(leaf, leaf.whole().name());
     }
 
-    /** The same leaf of something else that has the parameter's type. */
+    /** {@code camera.focus()}, of the parameter or something else that has its type, which is called so. */
     static CodeBlock path(Leaf leaf, String name) {
         CodeBlock.Builder path = CodeBlock.builder().add("$L", name);
         leaf.path().forEach(access -> path.add(".$L", access));

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.TypeArgument;
 
@@ -37,17 +38,12 @@ final class Names {
         return ClassName.get(ref.packageName(), ref.simpleNames().get(0), inner);
     }
 
-    /** {@code Outer.Inner} and {@code Derivatives} → {@code Outer_InnerDerivatives}. */
-    static ClassName companion(ClassRef owner, String suffix) {
-        return ClassName.get(owner.packageName(), String.join("_", owner.simpleNames()) + suffix);
-    }
-
     static ClassName derivatives(ClassRef owner) {
-        return companion(owner, "Derivatives");
+        return ClassName.get(owner.packageName(), owner.companion("Derivatives"));
     }
 
     static ClassName graphs(ClassRef owner) {
-        return companion(owner, "Graphs");
+        return ClassName.get(owner.packageName(), owner.companion("Graphs"));
     }
 
     static ClassName workspace(Callee callee) {
@@ -60,7 +56,7 @@ final class Names {
 
     /** The gradient with respect to {@code x} is {@code dX}. */
     static String gradient(String parameter) {
-        return "d" + capitalized(parameter);
+        return Parameter.gradient(parameter);
     }
 
     /** {@code new double[0][]}. */

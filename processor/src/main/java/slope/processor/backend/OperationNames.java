@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import slope.processor.ir.Scope;
 import slope.processor.ir.source.Recording;
 
 /** The constants that hold the kinds of nodes, one each. */
@@ -12,6 +13,12 @@ final class OperationNames {
             "+", "ADD", "*", "MUL", "/", "DIV", "%", "REMAINDER", "r/", "CONSTANT_DIV", "r%", "CONSTANT_REMAINDER");
 
     private final Map<String, Recording> constants = new LinkedHashMap<>();
+    private final Scope locals;
+
+    /** @param locals names that would hide a constant */
+    OperationNames(Scope locals) {
+        this.locals = locals;
+    }
 
     /** The constant's name; the first one to ask makes it. */
     String of(Recording recording) {
@@ -26,7 +33,7 @@ final class OperationNames {
             name = name + "_CONSTANT";
         }
         String free = name;
-        for (int i = 1; !isSame(constants.getOrDefault(free, recording), recording); i++) {
+        for (int i = 1; locals.isTaken(free) || !isSame(constants.getOrDefault(free, recording), recording); i++) {
             free = name + "_" + i;
         }
         constants.putIfAbsent(free, recording);

@@ -39,7 +39,7 @@ final class Overloads {
                     "$L\n\n@throws IllegalArgumentException if an array that is stored into, or a row of it, is another"
                             + " argument, too\n",
                     WorkspaceEntries.CONVERTED.strip());
-            SharedMemory.checkWritten(spec, Leaf.of(declared));
+            SharedMemory.checkWritten(spec, Leaf.of(called(wide, declared)), Leaves::path);
         }
         List<CodeBlock> arguments = new ArrayList<>();
         CodeBlock.Builder stores = CodeBlock.builder();
@@ -66,6 +66,16 @@ final class Overloads {
         return Optional.of(spec.addStatement(isVoid ? "$L" : "return $L", call)
                 .addCode(stores.build())
                 .build());
+    }
+
+    /** The parameters by the names that the method gives them. */
+    private static List<Parameter> called(MethodSpec method, List<Parameter> declared) {
+        List<Parameter> called = new ArrayList<>();
+        for (int i = 0; i < declared.size(); i++) {
+            Parameter p = declared.get(i);
+            called.add(new Parameter(method.parameters().get(i).name(), p.type(), p.active(), p.written()));
+        }
+        return called;
     }
 
     private static boolean isPutBack(Parameter parameter) {

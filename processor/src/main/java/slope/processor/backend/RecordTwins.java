@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Component;
+import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 
 /** Records of nodes: {@code CameraValues} is to {@code Value} what {@code Camera} is to {@code double}. */
@@ -129,16 +130,23 @@ final class RecordTwins {
                 .build();
     }
 
+    /** A component's accessor has its name first. */
+    private static String gradName(Type type) {
+        return new Scope(type.components().stream().map(Component::name).toList()).take("grad");
+    }
+
     private static MethodSpec grad(Type type) {
         CodeBlock grads = parts(type, component -> {
             if (!isTwin(component)) {
                 return CodeBlock.of("$N", component.name());
+            } else if (component.type().isArray()) {
+                return CodeBlock.of("$T.grad($N)", Names.VALUE, component.name());
+            } else if (component.type().isRecord()) {
+                return CodeBlock.of("$N.$N()", component.name(), gradName(component.type()));
             }
-            return component.type().isArray()
-                    ? CodeBlock.of("$T.grad($N)", Names.VALUE, component.name())
-                    : CodeBlock.of(component.type().isNarrow() ? "(float) $N.grad()" : "$N.grad()", component.name());
+            return CodeBlock.of(component.type().isNarrow() ? "(float) $N.grad()" : "$N.grad()", component.name());
         });
-        return MethodSpec.methodBuilder("grad")
+        return MethodSpec.methodBuilder(gradName(type))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Returns the gradient, once it has been computed.\n")
                 .returns(Names.of(type))

@@ -3,6 +3,7 @@ package slope.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.function.Function;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Type;
 
@@ -28,7 +29,7 @@ final class SharedMemory {
      * What is stored into must not be another argument, nor hold a row twice: nobody could tell whose derivative its elements
      * have, nor which of two copies is put back.
      */
-    static void checkWritten(MethodSpec.Builder spec, List<Leaf> leaves) {
+    static void checkWritten(MethodSpec.Builder spec, List<Leaf> leaves, Function<Leaf, CodeBlock> path) {
         List<Leaf> arrays = leaves.stream().filter(SharedMemory::matters).toList();
         for (int i = 0; i < arrays.size(); i++) {
             Leaf array = arrays.get(i);
@@ -36,11 +37,11 @@ final class SharedMemory {
             for (Leaf other : arrays.subList(0, i)) {
                 if ((array.whole().written() || other.whole().written())
                         && mayBeOne(array.declared(), other.declared())) {
-                    distinct(spec, name, Leaves.path(array), Leaves.path(other));
+                    distinct(spec, name, path.apply(array), path.apply(other));
                 }
             }
             if (array.whole().written() && array.declared().rank() > 1) {
-                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, Leaves.path(array));
+                spec.addStatement("$T.checkRows($S, $L)", Names.BUFFERS, name, path.apply(array));
             }
         }
     }

@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
@@ -27,11 +29,22 @@ final class WorkspaceEntries {
     private final Derivatives method;
     private final Callee signature;
     private final List<Leaf> leaves;
+    private final ParameterNames names;
+    private final WorkspaceFields fields;
+    private final String bar;
+    private final Map<Parameter, String> buffers = new HashMap<>();
 
-    WorkspaceEntries(Derivatives method) {
+    WorkspaceEntries(Derivatives method, WorkspaceFields fields) {
         this.method = method;
         signature = method.signature();
         leaves = Leaves.of(signature);
+        this.fields = fields;
+        names = new ParameterNames(signature);
+        bar = returnsRecord() ? names.free("valueBar") : null;
+        activeArrays().stream()
+                .map(Leaf::differentiated)
+                .distinct()
+                .forEach(p -> buffers.put(p, names.free(p.gradient())));
     }
 
     boolean returnsRecord() {
@@ -52,11 +65,6 @@ final class WorkspaceEntries {
                                 l.whole().equals(parameter) && !l.parameter().active());
     }
 
-    /** The field of an argument, which is not one of the result's. */
-    static String kept(Parameter parameter) {
-        return parameter.name().startsWith("value") ? parameter.name() + "_" : parameter.name();
-    }
-
     List<Leaf> activeArrays() {
         return leaves.stream()
                 .filter(l -> l.parameter().active() && Leaves.isArray(l))
@@ -75,18 +83,13 @@ final class WorkspaceEntries {
                                 : "\n\n@throws IllegalArgumentException if an argument is a gradient of this workspace"
                                         + (signature.writes() ? WRITTEN : "")
                                         + (hasSeedArrays() ? SHAPE + "\n" : "\n")))
-                .addParameters(DerivativesWriter.parameters(signature));
+                .addParameters(names.declared());
         seed(spec);
-        SharedMemory.checkWritten(spec, leaves);
+        SharedMemory.checkWritten(spec, leaves, this::path);
         widen(spec);
         activeArrays().forEach(leaf -> zeroed(leaf, spec));
         keepArguments(spec);
         return pulledBack(spec, true, List.of()).build();
-    }
-
-    /** What the value's adjoint is called where it is a parameter. */
-    private String bar() {
-        return DerivativesWriter.free(signature, "valueBar");
     }
 
     private boolean hasSeedArrays() {
@@ -95,7 +98,7 @@ final class WorkspaceEntries {
 
     private void seed(MethodSpec.Builder spec) {
         if (returnsRecord()) {
-            spec.addParameter(valueType(), bar());
+            spec.addParameter(valueType(), bar);
         }
     }
 
@@ -107,7 +110,7 @@ final class WorkspaceEntries {
         spec.addStatement("pullback($L)", withShadows(own));
         leaves.stream()
                 .filter(WorkspaceEntries::isPutBack)
-                .forEach(l -> spec.addStatement("$T.store($L, this.$N)", Names.NARROW, Leaves.path(l), wide(l)));
+                .forEach(l -> spec.addStatement("$T.store($L, this.$N)", Names.NARROW, path(l), fields.wide(l)));
         for (Leaf leaf : kept) {
             String gradient = Names.gradient(leaf.parameter().name());
             ClassName buffers = Names.on(leaf.declared(), Names.BUFFERS);
@@ -125,27 +128,22 @@ final class WorkspaceEntries {
         return leaves.stream().anyMatch(WorkspaceEntries::isPutBack);
     }
 
-    /** Where the converted array is kept. */
-    static String wide(Leaf leaf) {
-        return leaf.parameter().name() + "Wide";
-    }
-
     private void widen(MethodSpec.Builder spec) {
         leaves.stream()
                 .filter(Leaves::isConverted)
                 .forEach(l -> spec.addStatement(
-                        "this.$N = $T.widened(this.$N, $L)", wide(l), Names.NARROW, wide(l), Leaves.path(l)));
+                        "this.$N = $T.widened(this.$N, $L)", fields.wide(l), Names.NARROW, fields.wide(l), path(l)));
     }
 
     /** The argument as it is computed with. */
-    private static CodeBlock value(Leaf leaf) {
-        return Leaves.isConverted(leaf) ? CodeBlock.of("this.$N", wide(leaf)) : Leaves.path(leaf);
+    private CodeBlock value(Leaf leaf) {
+        return Leaves.isConverted(leaf) ? CodeBlock.of("this.$N", fields.wide(leaf)) : path(leaf);
     }
 
     private void keepArguments(MethodSpec.Builder spec) {
         signature.parameters().stream()
                 .filter(this::keepsArgument)
-                .forEach(p -> spec.addStatement("this.$N = $N", kept(p), p.name()));
+                .forEach(p -> spec.addStatement("this.$N = $N", fields.kept(p), names.of(p)));
     }
 
     /** The gradient's own array, which must not be an argument: filled with zeros. */
@@ -172,32 +170,32 @@ final class WorkspaceEntries {
                                 + "\n\n@throws IllegalArgumentException if a gradient has"
                                 + " not its parameter's shape, is given twice, or is an argument as well"
                                 + (signature.writes() ? WRITTEN + "\n" : "\n"))
-                .addParameters(DerivativesWriter.parameters(signature));
+                .addParameters(names.declared());
         seed(spec);
-        SharedMemory.checkWritten(spec, leaves);
-        List<Leaf> buffers = activeArrays();
-        buffers.stream()
+        SharedMemory.checkWritten(spec, leaves, this::path);
+        List<Leaf> arrays = activeArrays();
+        arrays.stream()
                 .map(Leaf::differentiated)
                 .distinct()
-                .forEach(p -> spec.addParameter(Names.of(p.type()), buffer(p)));
-        for (Leaf leaf : buffers) {
+                .forEach(p -> spec.addParameter(Names.of(p.type()), buffers.get(p)));
+        for (Leaf leaf : arrays) {
             CodeBlock buffer = buffer(leaf);
             spec.addStatement(
                     "$T.checkShape($S, $L, $L)",
                     Names.on(leaf.declared(), Names.BUFFERS),
                     buffer.toString(),
                     buffer,
-                    Leaves.path(leaf));
+                    path(leaf));
         }
-        for (int i = 0; i < buffers.size(); i++) {
-            Leaf leaf = buffers.get(i);
+        for (int i = 0; i < arrays.size(); i++) {
+            Leaf leaf = arrays.get(i);
             CodeBlock buffer = buffer(leaf);
-            buffers.subList(0, i).stream()
+            arrays.subList(0, i).stream()
                     .filter(other -> SharedMemory.mayBeOne(leaf.declared(), other.declared()))
                     .forEach(other -> SharedMemory.distinct(spec, buffer.toString(), buffer, buffer(other)));
             distinctFromInputs(spec, buffer.toString(), buffer, leaf.declared());
         }
-        List<Leaf> kept = buffers.stream().filter(WorkspaceEntries::isOwn).toList();
+        List<Leaf> kept = arrays.stream().filter(WorkspaceEntries::isOwn).toList();
         widen(spec);
         keepArguments(spec);
         kept.forEach(leaf -> zeroed(leaf, spec));
@@ -212,19 +210,19 @@ final class WorkspaceEntries {
     private void distinctFromInputs(MethodSpec.Builder spec, String name, CodeBlock buffer, Type type) {
         leaves.stream()
                 .filter(l -> SharedMemory.matters(l) && SharedMemory.mayBeOne(l.declared(), type))
-                .forEach(l -> SharedMemory.distinct(spec, name, buffer, Leaves.path(l)));
+                .forEach(l -> SharedMemory.distinct(spec, name, buffer, path(l)));
         signature.results().stream()
                 .filter(l ->
                         SharedMemory.matters(l) && l.parameter().active() && SharedMemory.mayBeOne(l.declared(), type))
-                .forEach(l -> SharedMemory.distinct(spec, name, buffer, Leaves.path(l, bar())));
+                .forEach(l -> SharedMemory.distinct(spec, name, buffer, Leaves.path(l, bar)));
     }
 
-    private String buffer(Parameter parameter) {
-        return DerivativesWriter.free(signature, Names.gradient(parameter.name()));
+    private CodeBlock path(Leaf leaf) {
+        return Leaves.path(leaf, names.of(leaf.whole()));
     }
 
     private CodeBlock buffer(Leaf leaf) {
-        return Leaves.inGradient(leaf, buffer(leaf.differentiated()));
+        return Leaves.inGradient(leaf, buffers.get(leaf.differentiated()));
     }
 
     private CodeBlock withShadows(boolean own) {
@@ -243,7 +241,7 @@ final class WorkspaceEntries {
         if (returnsRecord()) {
             signature.results().stream()
                     .filter(l -> l.parameter().active())
-                    .forEach(l -> arguments.add(Leaves.wide(l, Leaves.path(l, bar()))));
+                    .forEach(l -> arguments.add(Leaves.wide(l, Leaves.path(l, bar))));
         } else {
             arguments.add(CodeBlock.of("1.0"));
         }

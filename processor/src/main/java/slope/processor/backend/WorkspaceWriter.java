@@ -22,6 +22,7 @@ final class WorkspaceWriter {
     private final ExpressionWriter expressions;
     private final StatementWriter statements;
     private final List<Leaf> leaves;
+    private final WorkspaceFields fields;
     private final WorkspaceEntries entries;
 
     WorkspaceWriter(Derivatives method, ExpressionWriter expressions, StatementWriter statements) {
@@ -30,7 +31,8 @@ final class WorkspaceWriter {
         this.expressions = expressions;
         this.statements = statements;
         leaves = Leaves.of(signature);
-        entries = new WorkspaceEntries(method);
+        fields = new WorkspaceFields(method);
+        entries = new WorkspaceEntries(method, fields);
     }
 
     TypeSpec write() {
@@ -41,7 +43,7 @@ final class WorkspaceWriter {
                         "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
                         Names.of(signature.owner()),
                         signature.method());
-        fields(type);
+        declareFields(type);
         if (method.offered()) {
             type.addMethod(MethodSpec.constructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
@@ -113,7 +115,7 @@ final class WorkspaceWriter {
                                 leaf,
                                 CodeBlock.of(
                                         "$N", Names.gradient(leaf.parameter().name())))
-                        : CodeBlock.of("this.$L", Leaves.path(leaf, WorkspaceEntries.kept(parameter))));
+                        : CodeBlock.of("this.$L", Leaves.path(leaf, fields.kept(parameter))));
         String javadoc = "Returns the gradient of the last call with respect to " + parameter.name()
                 + ", as a record of the same kind"
                 + (entries.keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "")
@@ -133,9 +135,9 @@ final class WorkspaceWriter {
         return method.offered() && !signature.isVoid() || !parameter.type().isArray();
     }
 
-    private void fields(TypeSpec.Builder type) {
+    private void declareFields(TypeSpec.Builder type) {
         if (hasGetters()) {
-            type.addField(TypeName.BOOLEAN, called(), Modifier.PRIVATE);
+            type.addField(TypeName.BOOLEAN, fields.called(), Modifier.PRIVATE);
         }
         signature
                 .results()
@@ -149,10 +151,10 @@ final class WorkspaceWriter {
         }
         signature.parameters().stream()
                 .filter(entries::keepsArgument)
-                .forEach(p -> type.addField(Names.of(p.type()), WorkspaceEntries.kept(p), Modifier.PRIVATE));
+                .forEach(p -> type.addField(Names.of(p.type()), fields.kept(p), Modifier.PRIVATE));
         leaves.stream()
                 .filter(Leaves::isConverted)
-                .forEach(l -> type.addField(field(l.parameter().type(), WorkspaceEntries.wide(l))));
+                .forEach(l -> type.addField(field(l.parameter().type(), fields.wide(l))));
         for (Routine.Storage storage : method.pullback().storage()) {
             if (storage instanceof Routine.Storage.Array array) {
                 type.addField(field(array.type(), array.name()));
@@ -174,14 +176,9 @@ final class WorkspaceWriter {
     private MethodSpec getter(String name, TypeName type, CodeBlock value, String javadoc) {
         return DerivativesWriter.method(name, type, Modifier.PUBLIC)
                 .addJavadoc("$L\n\n@throws IllegalStateException before the first call\n", javadoc)
-                .addStatement("$T.checkCalled($N)", Names.WORKSPACES, called())
+                .addStatement("$T.checkCalled($N)", Names.WORKSPACES, fields.called())
                 .addStatement("return $L", value)
                 .build();
-    }
-
-    /** The field that says whether there are results. */
-    private String called() {
-        return DerivativesWriter.free(signature, "called");
     }
 
     private MethodSpec pullback() {
@@ -212,7 +209,7 @@ final class WorkspaceWriter {
             spec.addStatement("this.$N = $L", part.parameter().name(), value);
         }
         if (hasGetters()) {
-            spec.addStatement("this.$N = true", called());
+            spec.addStatement("this.$N = true", fields.called());
         }
         return number ? spec.addStatement("return this.value").build() : spec.build();
     }

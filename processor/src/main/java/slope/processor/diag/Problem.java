@@ -35,7 +35,10 @@ public enum Problem {
             "written",
             "'%s' is no array, so nothing that is written to it gets out",
             "return it, or take @Written off"),
-    PARAMETER_NAME("parameter-name", "a parameter can't be called '%s': %s", "call it something else"),
+    PARAMETER_NAME(
+            "parameter-name",
+            "the gradients with respect to '%s' and '%s' would both be called '%s'",
+            "call one of them something else"),
     NAME_CLASH(
             "name-clash", "the generated name '%s' is taken by %s", "give one a name by @Differentiable(name = \"…\")"),
     UNSUPPORTED_TYPE(

@@ -33,7 +33,7 @@ final class CompanionCheck {
 
     Found find(ExecutableElement method, Callee callee) {
         ClassRef owner = callee.owner();
-        String simple = String.join("_", owner.simpleNames()) + "Derivatives";
+        String simple = owner.companion("Derivatives");
         String name = owner.packageName().isEmpty() ? simple : owner.packageName() + "." + simple;
         TypeElement type = elements.getTypeElement(name);
         Companion companion = type == null ? null : type.getAnnotation(Companion.class);

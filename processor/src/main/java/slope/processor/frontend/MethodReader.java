@@ -189,13 +189,20 @@ public final class MethodReader implements OtherBodies {
         return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
     }
 
+    /** The gradients with respect to {@code x} and {@code X} would both be {@code dX}. */
     private static void checkNames(Callee callee, MethodTree tree, Body body) {
         int first = callee.ofObject() ? 1 : 0;
+        Map<String, String> gradients = new HashMap<>();
         for (int i = 0; i < tree.getParameters().size(); i++) {
             Parameter parameter = callee.parameters().get(first + i);
-            String obstacle = ParameterNames.obstacle(parameter, callee.parameters());
-            if (obstacle != null) {
-                body.report(tree.getParameters().get(i), Problem.PARAMETER_NAME, parameter.name(), obstacle);
+            String other = parameter.active() ? gradients.put(parameter.gradient(), parameter.name()) : null;
+            if (other != null) {
+                body.report(
+                        tree.getParameters().get(i),
+                        Problem.PARAMETER_NAME,
+                        parameter.name(),
+                        other,
+                        parameter.gradient());
             }
         }
     }

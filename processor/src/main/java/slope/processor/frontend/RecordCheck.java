@@ -51,10 +51,6 @@ final class RecordCheck {
             if (hasBody(type, component.getSimpleName())) {
                 return obstacle("the accessor '" + component.getSimpleName() + "' has a body of its own", DATA);
             }
-            if (component.getSimpleName().contentEquals("grad")) {
-                return obstacle(
-                        "a record of nodes, as the graphs have one of '" + name + "', has a 'grad' of its own", DATA);
-            }
             Optional<Obstacle> inner = inner(component.asType());
             if (inner.isPresent()) {
                 return inner;

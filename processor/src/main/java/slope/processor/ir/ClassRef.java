@@ -16,6 +16,11 @@ public record ClassRef(String packageName, List<String> simpleNames) {
         return simpleNames.get(simpleNames.size() - 1);
     }
 
+    /** {@code Outer.Inner} and {@code Derivatives} → {@code Outer_InnerDerivatives}, in the same package. */
+    public String companion(String suffix) {
+        return String.join("_", simpleNames) + suffix;
+    }
+
     @Override
     public String toString() {
         String names = String.join(".", simpleNames);

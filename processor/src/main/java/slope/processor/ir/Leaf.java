@@ -18,10 +18,10 @@ public record Leaf(Parameter whole, List<String> path, Type declared, Parameter 
         path = List.copyOf(path);
     }
 
-    /** The leaves of all parameters, in their order. */
+    /** The leaves of all parameters, in their order; no two that differ in the case of their first letter, which gradients do not have. */
     public static List<Leaf> of(List<Parameter> parameters) {
         Set<String> taken = new HashSet<>();
-        parameters.forEach(p -> taken.addAll(List.of(p.name(), p.name() + "Dot")));
+        parameters.forEach(p -> taken.addAll(List.of(capitalized(p.name()), capitalized(p.name() + "Dot"))));
         List<Leaf> leaves = new ArrayList<>();
         for (Parameter parameter : parameters) {
             if (parameter.type().isComposite()) {
@@ -55,7 +55,7 @@ public record Leaf(Parameter whole, List<String> path, Type declared, Parameter 
             leaves.add(leaf(whole, path, name, type.reference(), false));
         } else if (!type.isRecord()) {
             String free = name;
-            while (!taken.add(free)) {
+            while (!taken.add(capitalized(free))) {
                 free += "_";
             }
             leaves.add(leaf(whole, path, free, type.isObject() ? type.reference() : type, active && type.isReal()));

@@ -12,4 +12,13 @@ public record Parameter(String name, Type type, boolean active, boolean written,
     public Parameter(String name, Type type, boolean active, boolean written) {
         this(name, type, active, written, false);
     }
+
+    /** What the derivative with respect to it is called: that of {@code x} is {@code dX}. */
+    public String gradient() {
+        return gradient(name);
+    }
+
+    public static String gradient(String name) {
+        return "d" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
 }

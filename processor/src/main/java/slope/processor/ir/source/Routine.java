@@ -13,9 +13,15 @@ import slope.processor.ir.Type;
  * @param body without a return
  * @param returned what it ends with; nothing where it always throws
  * @param storage what must outlive a call, so that the next one needs no memory of its own: fields of the workspace
+ * @param names of parameters and locals, and of classes that the body mentions: what is written around it makes way for them
  */
 public record Routine(
-        List<Local> parameters, Set<Local> read, List<Stmt> body, List<Expr> returned, List<Storage> storage) {
+        List<Local> parameters,
+        Set<Local> read,
+        List<Stmt> body,
+        List<Expr> returned,
+        List<Storage> storage,
+        Set<String> names) {
     /** A field of the workspace. */
     public sealed interface Storage {
         String name();
@@ -38,5 +44,6 @@ public record Routine(
         body = List.copyOf(body);
         returned = List.copyOf(returned);
         storage = List.copyOf(storage);
+        names = Set.copyOf(names);
     }
 }

@@ -35,11 +35,13 @@ final class Memory {
     /**
      * @param pooled whether an array's memory is used again by the next call
      * @param prologue what is done before anything else
+     * @param around names that no field may have
      */
-    Memory(Expressions expressions, Predicate<Var> pooled, List<Stmt> prologue) {
+    Memory(Expressions expressions, Predicate<Var> pooled, List<Stmt> prologue, Set<String> around) {
         this.prologue = prologue;
         this.expressions = expressions;
         this.pooled = pooled;
+        names.addAll(around);
     }
 
     List<Routine.Storage> storage() {

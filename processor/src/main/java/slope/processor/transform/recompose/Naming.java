@@ -7,55 +7,40 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import slope.processor.ir.Callee;
-import slope.processor.ir.Parameter;
+import slope.processor.ir.Scope;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Routine;
 import slope.processor.ir.source.Stmt;
 
 /**
- * Gives each local a name that is free where it is declared: its own, or its own with a number. Names of fields and of classes
- * that generated code mentions are never free. Java allows a name again once its block is left.
+ * Gives each local a name that is free where it is declared: its own, or its own with a number. Names of fields, of what else is
+ * around the body, and of classes that generated code mentions, are never free; and what the user's parameters are called is
+ * theirs, so that generated ones make way. Java allows a name again once its block is left.
  */
 final class Naming {
-    private static final Set<String> CLASSES = Set.of(
-            "Math",
-            "StrictMath",
-            "Slope",
-            "Double",
-            "Integer",
-            "Long",
-            "Value",
-            "StrictValues",
-            "Operation",
-            "Tangent",
-            "Workspaces",
-            "DifferentiableFunction");
-
     private final Map<Local, Local> renamed = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> classes;
+    private final Set<Local> own;
 
-    private Naming(Routine routine, Callee signature, Callee source) {
-        taken.addAll(CLASSES);
-        taken.add("value");
-        taken.add("space");
-        for (Parameter parameter : signature.parameters()) {
-            if (parameter.active()) {
-                String name = parameter.name();
-                taken.add("d" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
-            }
-        }
-        // a parameter that is taken apart is one of the written method, too, and so is its direction
-        source.parameters().stream()
-                .filter(p -> p.type().isComposite())
-                .forEach(p -> taken.addAll(Set.of(p.name(), p.name() + "Dot")));
+    private Naming(Routine routine, Set<Local> own, Set<String> around) {
+        this.own = own;
+        classes = NamedClasses.in(routine);
+        taken.addAll(around);
+        taken.addAll(classes);
         routine.storage().forEach(s -> taken.add(s.name()));
-        collect(routine.body());
+        routine.body().forEach(this::collect);
+        own.stream().map(Local::name).filter(n -> !isClass(n)).forEach(taken::add);
     }
 
-    static Routine apply(Routine routine, Callee signature, Callee source) {
-        Naming naming = new Naming(routine, signature, source);
+    /**
+     * @param own those parameters that are the user's
+     * @param around names that are visible in the body, or used in what is written around it
+     */
+    static Routine apply(Routine routine, Set<Local> own, Set<String> around) {
+        Naming naming = new Naming(routine, own, around);
         List<Local> parameters =
                 routine.parameters().stream().map(naming::parameter).toList();
         List<Stmt> body = naming.list(routine.body());
@@ -65,39 +50,33 @@ final class Naming {
         body.forEach(s -> read.addAll(Mentions.in(s)));
         returned.forEach(e -> read.addAll(Mentions.in(e)));
         read.retainAll(parameters);
-        return new Routine(parameters, read, body, returned, routine.storage());
+        naming.given.addAll(naming.classes);
+        return new Routine(parameters, read, body, returned, routine.storage(), naming.given);
+    }
+
+    private boolean isClass(String name) {
+        return classes.contains(name) || Scope.isClass(name);
     }
 
     /** A parameter keeps its name, unless that is a class's: then the class could not be named. */
     private Local parameter(Local parameter) {
-        if (CLASSES.contains(parameter.name())) {
+        if (!own.contains(parameter) || isClass(parameter.name())) {
             return declare(parameter);
         }
-        taken.add(parameter.name());
+        given.add(parameter.name());
         return parameter;
     }
 
-    /** The names of classes and of locals that calls of companions bring along. */
-    private void collect(List<Stmt> body) {
-        for (Stmt s : body) {
-            if (s instanceof Stmt.Throw end) {
-                taken.add(end.type().simpleNames().get(0));
-            }
-            SourceParts.expressions(s).forEach(this::collect);
-            SourceParts.bodies(s).forEach(this::collect);
-        }
+    /** The names of locals that calls of companions bring along. */
+    private void collect(Stmt s) {
+        SourceParts.expressions(s).forEach(this::collect);
+        SourceParts.bodies(s).forEach(body -> body.forEach(this::collect));
     }
 
     private void collect(Expr e) {
-        if (e instanceof Expr.Companion companion) {
-            taken.add(companion.callee().owner().simpleNames().get(0));
-            if (companion.space() != null) {
-                taken.add(companion.space());
-            }
-        } else if (e instanceof Expr.AssertionStatus status) {
-            taken.add(status.owner().simpleNames().get(0));
-        } else if (e instanceof Expr.Field field) {
-            taken.add(field.field().owner().simpleNames().get(0));
+        if (e instanceof Expr.Companion companion && companion.space() != null) {
+            taken.add(companion.space());
+            given.add(companion.space());
         }
         if (e != null) {
             SourceParts.of(e).forEach(this::collect);
@@ -147,10 +126,11 @@ final class Naming {
     private Local declare(Local local) {
         String name = local.name();
         String separator = Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "";
-        for (int i = 1; taken.contains(name); i++) {
+        for (int i = 1; taken.contains(name) || isClass(name); i++) {
             name = local.name() + separator + i;
         }
         taken.add(name);
+        given.add(name);
         Local result = local.named() ? new Local(name, local.type()) : Local.temporary(name, local.type());
         renamed.put(local, result);
         return result;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import slope.processor.analysis.Definitions;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
@@ -42,11 +44,11 @@ public final class Recompose {
     private final Map<Tape, Expr> tapes = new LinkedHashMap<>();
     private final List<Stmt> prologue = new ArrayList<>();
 
-    private Recompose(Function function, Road road) {
+    private Recompose(Function function, Road road, Set<String> fields) {
         inlining = Inlining.of(function);
         variables = Variables.of(function, inlining);
         expressions = new Expressions(inlining, variables, cursors, tapes);
-        memory = new Memory(expressions, road == Road.PULLBACK ? isKept(function) : array -> false, prologue);
+        memory = new Memory(expressions, road == Road.PULLBACK ? isKept(function) : array -> false, prologue, fields);
         calls = new Calls(expressions, memory, variables, inlining, road == Road.DYNAMIC_GRAPH);
     }
 
@@ -78,9 +80,12 @@ public final class Recompose {
         DYNAMIC_GRAPH
     }
 
-    /** @param source the method as it is declared, whose parameters' names are not to be hidden */
+    /** @param source the method as it is in the source: none of its parameters' names may be another's */
     public static Routine apply(Function function, Road road, Callee source) {
-        Recompose pass = new Recompose(function, road);
+        Set<String> around = around(function, source);
+        Set<String> fields = new HashSet<>(around);
+        source.results().forEach(leaf -> fields.add(leaf.parameter().name()));
+        Recompose pass = new Recompose(function, road, fields);
         Operands.walk(function.body(), pass::open);
         List<Stmt> body = pass.ops(function.body().ops());
         body.addAll(0, pass.prologue);
@@ -88,10 +93,36 @@ public final class Recompose {
                 function.parameters().stream().map(pass.variables::local).toList();
         List<Expr> returned = Stmt.endAbruptly(body) ? List.of() : pass.expressions.all(function.returned());
         List<Stmt> declared = Declarations.apply(body, parameters, returned);
-        return Naming.apply(
-                new Routine(parameters, Set.of(), declared, returned, pass.memory.storage()),
-                function.signature(),
-                source);
+        Routine routine = new Routine(parameters, Set.of(), declared, returned, pass.memory.storage(), Set.of());
+        return Naming.apply(routine, own(function, parameters, road), around);
+    }
+
+    /** What the parameters in the source, and their gradients, are called. */
+    private static Set<String> around(Function function, Callee source) {
+        Set<String> names = new HashSet<>(Set.of("value", "space"));
+        source.declared().forEach(p -> names.add(p.name()));
+        for (Parameter parameter : function.signature().parameters()) {
+            names.add(parameter.name());
+            if (parameter.active()) {
+                names.add(parameter.gradient());
+            }
+        }
+        return names;
+    }
+
+    /** The parameters that the signature has; those that a road puts between them are generated. */
+    private static Set<Local> own(Function function, List<Local> parameters, Road road) {
+        Set<Local> own = new LinkedHashSet<>();
+        int next = 0;
+        for (Parameter parameter : function.signature().parameters()) {
+            own.add(parameters.get(next++));
+            boolean followed = road == Road.TANGENT
+                    || road == Road.PULLBACK && parameter.type().isArray();
+            if (parameter.active() && followed) {
+                next++;
+            }
+        }
+        return own;
     }
 
     /** Cursors and what is kept outside of loops exist from the start. */

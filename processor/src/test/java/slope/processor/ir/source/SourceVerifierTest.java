@@ -76,8 +76,8 @@ class SourceVerifierTest {
     @Test
     void whatIsWrittenHasNoNameTwice() {
         Local other = new Local("x", Type.DOUBLE);
-        Routine routine =
-                new Routine(List.of(x), Set.of(x), List.of(declare(other, read(x))), List.of(read(other)), List.of());
+        Routine routine = new Routine(
+                List.of(x), Set.of(x), List.of(declare(other, read(x))), List.of(read(other)), List.of(), Set.of());
         assertThrows(IllegalStateException.class, () -> SourceVerifier.verify(routine));
     }
 }
