@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,7 +28,6 @@ import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.TreesReporter;
 import slope.processor.frontend.WrittenDerivatives;
-import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
 
@@ -41,6 +37,7 @@ final class ClassProcessor {
     private final Trees trees;
     private final Options options;
     private final AnalyzeCheck check;
+    private final NameClashes clashes;
     private final MethodReader reader;
     private final Set<String> reported = new HashSet<>();
 
@@ -52,6 +49,7 @@ final class ClassProcessor {
         this.env = env;
         this.options = options;
         trees = Trees.instance(javac);
+        clashes = new NameClashes(env.getElementUtils(), trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         reader = new MethodReader(trees, javac.getElementUtils(), javac.getTypeUtils());
     }
@@ -83,7 +81,7 @@ final class ClassProcessor {
             errors |= reporter.hasErrors();
             missing |= generated.isEmpty() && !reporter.hasErrors();
         }
-        errors |= hasClash(owner, ownerPath);
+        errors |= clashes.has(owner, annotated(owner), ownerPath);
         if (errors || missing) {
             return errors;
         }
@@ -145,37 +143,6 @@ final class ClassProcessor {
                 .orElse("");
         String text = String.valueOf(fault).lines().findFirst().orElse("");
         return text.substring(0, Math.min(text.length(), 200)) + place;
-    }
-
-    /** Whether two methods, or a method and a class of the user's, ask for the same generated name in any case. */
-    private boolean hasClash(TypeElement owner, TreePath ownerPath) {
-        Map<String, ExecutableElement> names = new LinkedHashMap<>();
-        Set<ExecutableElement> clashes = new HashSet<>();
-        for (ExecutableElement method : annotated(owner)) {
-            String name = Signatures.derivativeName(method).toLowerCase(Locale.ROOT);
-            ExecutableElement other = names.putIfAbsent(name, method);
-            TreesReporter reporter = new TreesReporter(trees, new TreePath(ownerPath, trees.getTree(method)), reported);
-            if (other != null && clashes.add(method)) {
-                reporter.report(
-                        Origin.NONE, Problem.NAME_CLASH, Signatures.derivativeName(method), "'" + other + "' as well");
-            }
-        }
-        return !clashes.isEmpty()
-                | takesClass(owner, ownerPath, "Derivatives")
-                | takesClass(owner, ownerPath, "Graphs");
-    }
-
-    private boolean takesClass(TypeElement owner, TreePath ownerPath, String suffix) {
-        ClassRef ref = Signatures.ref(owner);
-        String name = String.join("_", ref.simpleNames()) + suffix;
-        String qualified = ref.packageName().isEmpty() ? name : ref.packageName() + "." + name;
-        TypeElement taken = env.getElementUtils().getTypeElement(qualified);
-        if (taken == null || trees.getTree(taken) == null || annotated(owner).isEmpty()) {
-            return false;
-        }
-        TreePath first = new TreePath(ownerPath, trees.getTree(annotated(owner).get(0)));
-        new TreesReporter(trees, first, reported).report(Origin.NONE, Problem.NAME_CLASH, name, "a class of that name");
-        return true;
     }
 
     private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What {@code -A} options ask for.
  *
- * @param dump the method whose stages are printed on standard output; empty for none
+ * @param dump the method whose stages are printed on standard output: null for none, empty for all
  * @param verify whether the verifier runs after every pass
  */
 record Options(String dump, boolean verify) {
@@ -14,6 +14,13 @@ record Options(String dump, boolean verify) {
 
     static Options of(Map<String, String> options) {
         boolean verify = options.containsKey(VERIFY) && !"false".equals(options.get(VERIFY));
-        return new Options(options.getOrDefault(DUMP, ""), verify);
+        String value = options.get(DUMP);
+        String dump = options.containsKey(DUMP) && value == null ? "" : value;
+        return new Options(dump, verify);
+    }
+
+    /** Whether the stages of the methods by this name are printed. */
+    boolean dumps(String method) {
+        return dump != null && (dump.isEmpty() || dump.equals(method));
     }
 }

@@ -32,6 +32,7 @@ import slope.processor.frontend.Unwrap;
 public final class SlopeProcessor extends AbstractProcessor {
     private final Set<String> deferred = new LinkedHashSet<>();
     private ClassProcessor classes;
+    private boolean hasRuntime;
     private boolean refused;
 
     @Override
@@ -42,12 +43,20 @@ public final class SlopeProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
+        hasRuntime = hasRuntime();
+        if (!hasRuntime) {
+            return;
+        }
         ProcessingEnvironment javac = Unwrap.javac(env);
         classes = javac == null ? null : new ClassProcessor(env, javac, Options.of(env.getOptions()));
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!hasRuntime) {
+            refuse(annotations);
+            return false;
+        }
         Set<String> names = new LinkedHashSet<>(deferred);
         deferred.clear();
         for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
@@ -73,6 +82,23 @@ public final class SlopeProcessor extends AbstractProcessor {
             names.forEach(classes::giveUp);
         }
         return false;
+    }
+
+    private static boolean hasRuntime() {
+        try {
+            Class.forName("slope.support.Companion", false, SlopeProcessor.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Once a compilation: nothing of ours runs without the runtime. */
+    private void refuse(Set<? extends TypeElement> annotations) {
+        if (!refused && !annotations.isEmpty()) {
+            refused = true;
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, Problem.NO_RUNTIME.message());
+        }
     }
 
     /** Once a compilation: this compiler has no trees. */

@@ -14,7 +14,7 @@ final class Stages {
     private final boolean verified;
 
     Stages(Options options, String method) {
-        shown = options.dump().equals(method);
+        shown = options.dumps(method);
         verified = options.verify();
     }
 

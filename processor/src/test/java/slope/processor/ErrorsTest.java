@@ -41,6 +41,7 @@ class ErrorsTest {
             Problem.MISRESOLVED,
             Problem.INTERNAL,
             Problem.NO_TREES,
+            Problem.NO_RUNTIME,
             Problem.NO_SOURCE,
             Problem.NO_COMPANION,
             Problem.COMPANION_FORMAT,

@@ -229,6 +229,15 @@ class BuildsTest {
         assertEquals(1, outcome.code());
     }
 
+    @Test
+    void processorWithoutItsRuntime() {
+        build.write("a/Cube.java", CUBE);
+        Build.Outcome outcome =
+                build.javac(List.of("-processorpath", Build.PROCESSOR, "-cp", Build.RUNTIME), "a/Cube.java");
+        assertTrue(outcome.output().startsWith("error: [slope:no-runtime]"), outcome.output());
+        assertTrue(outcome.output().endsWith("1 error\n"), outcome.output());
+    }
+
     /** A record's method is differentiated in place; what it needs of its own package is then seen from another one. */
     @Test
     void bodyFromAnotherPackage() {

@@ -39,8 +39,8 @@ public enum Problem {
             "parameter-name",
             "the gradients with respect to '%s' and '%s' would both be called '%s'",
             "call one of them something else"),
-    NAME_CLASH(
-            "name-clash", "the generated name '%s' is taken by %s", "give one a name by @Differentiable(name = \"…\")"),
+    NAME_CLASH("name-clash", "the generated name '%s' is taken by %s", "%s"),
+    BAD_NAME("bad-name", "no method can be called '%s'", "use a Java identifier, or leave the name out"),
     UNSUPPORTED_TYPE(
             "type",
             "a variable of type %s can't be differentiated",
@@ -65,6 +65,10 @@ public enum Problem {
             "an array can't become a row of '%s', which is a parameter",
             "store the elements, or exchange the rows of a copy; a helper may exchange its caller's rows if it is private"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
+    OBJECT_AROUND(
+            "object-around",
+            "'%s' is of the object around this one, which no other class can get at from here",
+            "hand over what it has as a parameter, or keep it in a field of '%s'"),
     FIELD_STORE("field-store", "a field is only read here, and nothing can be stored into it", "%s"),
     RESULT_STORE("result-store", "nothing can be stored here: %s", "store into a copy, as clone() makes one"),
     FIELD_TYPE("field-type", "a constant of type %s can't be read", "hand it over as a parameter"),
@@ -88,7 +92,8 @@ public enum Problem {
     LIBRARY_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', whose derivative is not known",
-            "hand over Slope.constant(…) of a number where only data is meant, or write here what it does"),
+            "write here what it does, give its derivative with @DerivativeOf, or hand over Slope.constant(…) of a number where only data is"
+                    + " meant"),
     OVERRIDABLE_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which may be overridden, so its derivative is not known",
@@ -173,6 +178,10 @@ public enum Problem {
             "internal",
             "'%s' could not be differentiated: %s",
             "this is a fault of Slope's: please report it with this method"),
+    NO_RUNTIME(
+            "no-runtime",
+            "the processor can't find Slope's runtime",
+            "add slope-runtime to the processor path, beside slope-processor"),
     NO_SOURCE(
             "no-source",
             "'%s' is there as a class file, and derivatives are made from source",

@@ -154,6 +154,14 @@ final class CallReader {
         body.resolved(tree.getMethodSelect(), method);
         Exceptions.declared(method).forEach(body.findings()::thrown);
         Optional<Local> self = body.local("this");
+        if (object == null && self.isPresent() && resolver.isOfObjectAround(method)) {
+            body.report(
+                    tree,
+                    Problem.OBJECT_AROUND,
+                    method.getSimpleName(),
+                    resolver.owner().getSimpleName());
+            return null;
+        }
         VariableElement component = resolver.componentOf(method);
         if (component != null && (object != null || self.isPresent())) {
             Expr receiver = object != null ? object : new Expr.Read(self.get(), body.origin(tree));

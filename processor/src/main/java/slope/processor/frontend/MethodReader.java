@@ -25,7 +25,6 @@ import slope.Constant;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
-import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
@@ -183,28 +182,10 @@ public final class MethodReader implements OtherBodies {
             }
         }
         Optional<Callee> callee = Signatures.of(element);
-        callee.ifPresent(c -> checkNames(c, tree, body));
+        callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
         return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
-    }
-
-    /** The gradients with respect to {@code x} and {@code X} would both be {@code dX}. */
-    private static void checkNames(Callee callee, MethodTree tree, Body body) {
-        int first = callee.ofObject() ? 1 : 0;
-        Map<String, String> gradients = new HashMap<>();
-        for (int i = 0; i < tree.getParameters().size(); i++) {
-            Parameter parameter = callee.parameters().get(first + i);
-            String other = parameter.active() ? gradients.put(parameter.gradient(), parameter.name()) : null;
-            if (other != null) {
-                body.report(
-                        tree.getParameters().get(i),
-                        Problem.PARAMETER_NAME,
-                        parameter.name(),
-                        other,
-                        parameter.gradient());
-            }
-        }
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {

@@ -239,6 +239,15 @@ final class NameReader {
             body.leaveToJavac();
             return null;
         }
+        if (body.isDeclared("this") && resolver.isOfObjectAround(field)) {
+            body.resolved(tree, field);
+            body.report(
+                    tree,
+                    Problem.OBJECT_AROUND,
+                    field.getSimpleName(),
+                    resolver.owner().getSimpleName());
+            return null;
+        }
         if (!isStatic(field) && body.isDeclared("this")) {
             return body.local("this")
                     .map(self -> ofObject(tree, new Expr.Read(self, body.origin(tree)), field))

@@ -215,6 +215,13 @@ final class Resolver {
         return classes;
     }
 
+    /** Whether it is a field or method of the object around this one: of an inner class, which only javac can get from one to the other. */
+    boolean isOfObjectAround(Element member) {
+        TypeMirror declaring = types.erasure(member.getEnclosingElement().asType());
+        return !member.getModifiers().contains(Modifier.STATIC)
+                && !types.isSubtype(types.erasure(owner.asType()), declaring);
+    }
+
     /** A field by its simple name, or null. */
     VariableElement field(String name) {
         for (TypeElement type : classes()) {
@@ -227,8 +234,15 @@ final class Resolver {
     }
 
     VariableElement field(TypeElement type, String name) {
-        return ElementFilter.fieldsIn(members(type)).stream()
-                .filter(f -> f.getSimpleName().contentEquals(name))
+        return visible(ElementFilter.fieldsIn(members(type)), name);
+    }
+
+    /** Of those members that have a name, the one that no other hides, or null. */
+    private <E extends Element> E visible(List<E> all, String name) {
+        List<E> named =
+                all.stream().filter(e -> e.getSimpleName().contentEquals(name)).toList();
+        return named.stream()
+                .filter(e -> named.stream().noneMatch(other -> other != e && elements.hides(other, e)))
                 .findFirst()
                 .orElse(null);
     }
@@ -277,10 +291,7 @@ final class Resolver {
     }
 
     TypeElement memberType(TypeElement type, String name) {
-        return ElementFilter.typesIn(members(type)).stream()
-                .filter(t -> t.getSimpleName().contentEquals(name))
-                .findFirst()
-                .orElse(null);
+        return visible(ElementFilter.typesIn(members(type)), name);
     }
 
     /** A class by its qualified name, or null. */

@@ -37,18 +37,31 @@ public final class Signatures {
         String own = method.getSimpleName().toString();
         if (isAnnotated(method)) {
             String name = method.getAnnotation(Differentiable.class).name();
-            return name.isEmpty() ? own : name;
+            return isName(name) ? name : own;
         }
         boolean single = ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
                 .noneMatch(other -> other != method && takes(other, own));
         return single ? own : own + parameterNames(method);
     }
 
+    /** Whether a method can be called so. */
+    static boolean isName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+    }
+
     private static boolean takes(ExecutableElement other, String name) {
         String taken = isAnnotated(other)
                 ? derivativeName(other)
                 : other.getSimpleName().toString();
-        return taken.equalsIgnoreCase(name);
+        return taken.equalsIgnoreCase(name)
+                || isAnnotated(other)
+                        && (taken.equalsIgnoreCase(name + "Dynamic") || name.equalsIgnoreCase(taken + "Dynamic"));
+    }
+
+    /** What methods that record its graphs are called; other generated names differ whenever these do. */
+    public static List<String> graphNames(ExecutableElement method) {
+        String name = derivativeName(method);
+        return List.of(name, name + "Dynamic");
     }
 
     /** {@code OfDoubleAndInts}. */

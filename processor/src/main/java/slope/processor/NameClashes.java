@@ -1,0 +1,90 @@
+package slope.processor;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
+import slope.processor.frontend.Signatures;
+import slope.processor.frontend.TreesReporter;
+import slope.processor.ir.ClassRef;
+
+/**
+ * Whether two methods, two classes with such methods, or one and a class of the user's, ask for the same generated name: in any
+ * case, since files of classes have these names, too.
+ */
+final class NameClashes {
+    private static final String RENAME = "call one of the classes something else";
+
+    private final Elements elements;
+    private final Trees trees;
+    private final Set<String> reported;
+
+    /** Generated classes by their lower-case names, and whose they are. */
+    private final Map<String, TypeElement> companions = new HashMap<>();
+
+    /** @param reported messages that were reported already */
+    NameClashes(Elements elements, Trees trees, Set<String> reported) {
+        this.elements = elements;
+        this.trees = trees;
+        this.reported = reported;
+    }
+
+    boolean has(TypeElement owner, List<ExecutableElement> annotated, TreePath path) {
+        boolean found = false;
+        Map<String, ExecutableElement> names = new HashMap<>();
+        for (ExecutableElement method : annotated) {
+            ExecutableElement other = null;
+            for (String name : Signatures.graphNames(method)) {
+                ExecutableElement taken = names.putIfAbsent(name.toLowerCase(Locale.ROOT), method);
+                other = other == null ? taken : other;
+            }
+            if (other != null) {
+                String name = Signatures.derivativeName(method);
+                report(
+                        path,
+                        method,
+                        name,
+                        "'" + other + "' as well",
+                        "give one a name by @Differentiable(name = \"…\")");
+                found = true;
+            }
+        }
+        return found
+                || !annotated.isEmpty()
+                        && Stream.of("Derivatives", "Graphs")
+                                .anyMatch(kind -> isTaken(owner, annotated.get(0), path, kind));
+    }
+
+    private boolean isTaken(TypeElement owner, ExecutableElement first, TreePath path, String kind) {
+        ClassRef ref = Signatures.ref(owner);
+        String name = ref.companion(kind);
+        PackageElement around = elements.getPackageOf(owner);
+        boolean taken = ElementFilter.typesIn(around.getEnclosedElements()).stream()
+                .anyMatch(t -> t.getSimpleName().toString().equalsIgnoreCase(name) && trees.getTree(t) != null);
+        String key = (around.getQualifiedName() + "." + name).toLowerCase(Locale.ROOT);
+        TypeElement other = companions.putIfAbsent(key, owner);
+        if (taken) {
+            report(path, first, name, "a class of that name", RENAME);
+        } else if (other != null && !other.equals(owner)) {
+            report(path, first, name, "the derivatives of '" + other + "'", RENAME);
+        }
+        return taken || other != null && !other.equals(owner);
+    }
+
+    private void report(TreePath path, Element method, String name, String taker, String cure) {
+        new TreesReporter(trees, new TreePath(path, trees.getTree(method)), reported)
+                .report(Origin.NONE, Problem.NAME_CLASH, name, taker, cure);
+    }
+}
