@@ -49,9 +49,14 @@ final class ClassProcessor {
         this.env = env;
         this.options = options;
         trees = Trees.instance(javac);
-        clashes = new NameClashes(env.getElementUtils(), trees, reported);
+        clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         reader = new MethodReader(trees, javac.getElementUtils(), javac.getTypeUtils());
+    }
+
+    /** A top-level class of this round, before any of it is processed. */
+    void source(TypeElement type) {
+        clashes.source(type);
     }
 
     /** Whether the class is done with; otherwise a name is still missing. */
@@ -86,7 +91,7 @@ final class ClassProcessor {
             return errors;
         }
         expectations.forEach(check::expect);
-        write(owner, derivatives, Lints.of(named, trees));
+        write(owner, derivatives, Lints.of(owner, named, trees));
         return true;
     }
 

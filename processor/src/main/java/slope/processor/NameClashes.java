@@ -3,6 +3,7 @@ package slope.processor;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.Signatures;
@@ -27,18 +25,28 @@ import slope.processor.ir.ClassRef;
 final class NameClashes {
     private static final String RENAME = "call one of the classes something else";
 
-    private final Elements elements;
     private final Trees trees;
     private final Set<String> reported;
+
+    /** The lower-case names of top-level classes of the user's. */
+    private final Set<String> sources = new HashSet<>();
 
     /** Generated classes by their lower-case names, and whose they are. */
     private final Map<String, TypeElement> companions = new HashMap<>();
 
     /** @param reported messages that were reported already */
-    NameClashes(Elements elements, Trees trees, Set<String> reported) {
-        this.elements = elements;
+    NameClashes(Trees trees, Set<String> reported) {
         this.trees = trees;
         this.reported = reported;
+    }
+
+    /** A top-level class that there is source of, before any of its round is processed. */
+    void source(TypeElement type) {
+        sources.add(lowerCase(type.getQualifiedName().toString()));
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     boolean has(TypeElement owner, List<ExecutableElement> annotated, TreePath path) {
@@ -47,7 +55,7 @@ final class NameClashes {
         for (ExecutableElement method : annotated) {
             ExecutableElement other = null;
             for (String name : Signatures.graphNames(method)) {
-                ExecutableElement taken = names.putIfAbsent(name.toLowerCase(Locale.ROOT), method);
+                ExecutableElement taken = names.putIfAbsent(lowerCase(name), method);
                 other = other == null ? taken : other;
             }
             if (other != null) {
@@ -70,10 +78,8 @@ final class NameClashes {
     private boolean isTaken(TypeElement owner, ExecutableElement first, TreePath path, String kind) {
         ClassRef ref = Signatures.ref(owner);
         String name = ref.companion(kind);
-        PackageElement around = elements.getPackageOf(owner);
-        boolean taken = ElementFilter.typesIn(around.getEnclosedElements()).stream()
-                .anyMatch(t -> t.getSimpleName().toString().equalsIgnoreCase(name) && trees.getTree(t) != null);
-        String key = (around.getQualifiedName() + "." + name).toLowerCase(Locale.ROOT);
+        String key = lowerCase(ref.packageName().isEmpty() ? name : ref.packageName() + "." + name);
+        boolean taken = sources.contains(key);
         TypeElement other = companions.putIfAbsent(key, owner);
         if (taken) {
             report(path, first, name, "a class of that name", RENAME);

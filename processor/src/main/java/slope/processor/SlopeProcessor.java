@@ -71,6 +71,7 @@ public final class SlopeProcessor extends AbstractProcessor {
                     .forEach(classes::checkWritten);
         }
         if (classes != null && !round.processingOver()) {
+            ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
             List<String> unresolved = new ArrayList<>();
             for (String name : names) {
                 if (!classes.process(processingEnv.getElementUtils().getTypeElement(name))) {

@@ -219,6 +219,28 @@ class LegalProgramsTest {
     }
 
     @Test
+    void anObjectOfAGenericClass() {
+        String source = """
+                package legal;
+
+                import java.util.List;
+                import slope.*;
+
+                final class Box<T extends Number> {
+                    final double k = 2;
+
+                    @Differentiable
+                    double f(double x, @Constant List<Double> w) {
+                        return k * x * w.get(0);
+                    }
+                }
+                """;
+        Compilation compilation = Compilation.of(Map.of("legal.Box", source));
+        assertTrue(compilation.successful(), compilation.describe());
+        assertEquals(List.of(), messages(compilation));
+    }
+
+    @Test
     void aUsersOwnMathAndValueDoNotMeetOurs() {
         String source = """
                 package legal;

@@ -229,11 +229,18 @@ class BuildsTest {
         assertEquals(1, outcome.code());
     }
 
+    /** In a virtual machine of its own, where no class path of this test's can supply it. */
     @Test
     void processorWithoutItsRuntime() {
         build.write("a/Cube.java", CUBE);
-        Build.Outcome outcome =
-                build.javac(List.of("-processorpath", Build.PROCESSOR, "-cp", Build.RUNTIME), "a/Cube.java");
+        Build.Outcome outcome = build.java(
+                "-m",
+                "jdk.compiler/com.sun.tools.javac.Main",
+                "-processorpath",
+                Build.PROCESSOR,
+                "-cp",
+                Build.RUNTIME,
+                build.in("a/Cube.java"));
         assertTrue(outcome.output().startsWith("error: [slope:no-runtime]"), outcome.output());
         assertTrue(outcome.output().endsWith("1 error\n"), outcome.output());
     }

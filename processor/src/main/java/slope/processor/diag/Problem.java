@@ -21,7 +21,8 @@ public enum Problem {
             "parameter-type",
             "a parameter of type %s can't be read",
             "use numbers, boolean, arrays of them, strings, or an object of a class that is not private, with its type arguments"),
-    RECORD_PARAMETER("record-parameter", "'%s' is a record whose gradient would be one, too, but %s", "%s"),
+    RECORD_PARAMETER(
+            "record-parameter", "the gradient with respect to '%s' would be a record of its class, but %s", "%s"),
     RECORD_RESULT(
             "record-result",
             "'%s' returns a record whose tangent would be one, too, but %s",
@@ -63,7 +64,7 @@ public enum Problem {
     ARRAY_INTO_ARRAY(
             "array-into-array",
             "an array can't become a row of '%s', which is a parameter",
-            "store the elements, or exchange the rows of a copy; a helper may exchange its caller's rows if it is private"),
+            "store the elements, if it is @Written, or exchange the rows of a copy; a helper may exchange its caller's rows if it is private"),
     FIELD("field", "'%s' is a field that may change", "hand it over as a parameter, or make it static final"),
     OBJECT_AROUND(
             "object-around",
@@ -97,7 +98,7 @@ public enum Problem {
     OVERRIDABLE_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which may be overridden, so its derivative is not known",
-            "make it final and annotate it with @Differentiable, or write its formula here"),
+            "make it final and annotate it with @Differentiable, or write its formula here, with a switch where there is a choice"),
     EFFECT_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which returns nothing that has a derivative",
@@ -105,7 +106,8 @@ public enum Problem {
     CALL(
             "call",
             "'%s' can't be called from generated code: %s",
-            "hand over its result as a parameter, or call it in a method of yours that generated code can call"),
+            "hand over its result as a parameter, or call it in a method of yours that generated code can call: static, not private, and not"
+                    + " generic"),
     OPAQUE_CALLEE(
             "opaque-callee",
             "'%s' calls something whose body is not known, and would have to run twice for its derivative",

@@ -27,7 +27,8 @@ final class Constructs {
                 "write what it does where it is called, or as a static method";
             case "NEW_CLASS" -> "keep its numbers in locals, or in a record";
             case "THROW" -> "make the exception where it is thrown";
-            case "TRY" -> "check the arguments before the call";
+            case "TRY" ->
+                "put it into a method of its own that is called with data only, or check beforehand what would fail";
             default -> "move it out of the differentiated method";
         };
     }

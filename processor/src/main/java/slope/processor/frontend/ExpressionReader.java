@@ -160,7 +160,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             return wrong();
         }
         if (tree.getIdentifier() instanceof ParameterizedTypeTree generic && tree.getClassBody() == null) {
-            body.report(tree, Problem.CALL, generic.getType(), "it makes an object of a generic class");
+            String cure = "keep numbers in an array, and hand over as a parameter what is data";
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "an object of the generic " + generic.getType(), cure);
             return null;
         }
         TypeElement type = tree.getClassBody() == null && tree.getEnclosingExpression() == null

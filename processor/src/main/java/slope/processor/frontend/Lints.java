@@ -14,9 +14,12 @@ import javax.tools.JavaFileObject;
 public final class Lints {
     private Lints() {}
 
-    /** What companions that name these elements have to suppress. */
-    public static Set<String> of(Collection<Element> named, Trees trees) {
+    /** What companions of a class that name these elements have to suppress; an object of a generic class is any to them. */
+    public static Set<String> of(TypeElement owner, Collection<Element> named, Trees trees) {
         Set<String> lints = new TreeSet<>();
+        if (!owner.getTypeParameters().isEmpty()) {
+            lints.addAll(Set.of("rawtypes", "unchecked"));
+        }
         for (Element element : named) {
             for (Element e = element; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
                 Deprecated deprecated = e.getAnnotation(Deprecated.class);

@@ -135,15 +135,19 @@ final class OperatorReader {
         return switch (name) {
             case "<<", ">>", ">>>" -> left.isInteger() && right.isInteger() ? Operator.shift(name, left.wide()) : null;
             case "<", "<=", ">", ">=" -> promoted == null ? null : Operator.comparison(name, promoted);
-            case "==", "!=" ->
-                booleans || left.isReference() && right.isReference()
-                        ? Operator.comparison(name, booleans ? left : left.reference())
-                        : promoted == null ? null : Operator.comparison(name, promoted);
+            case "==", "!=" -> compared(name, booleans ? Type.BOOLEAN : promoted, left, right);
             case "&", "|", "^" ->
                 booleans
                         ? Operator.infix(name, Type.BOOLEAN)
                         : promoted == null || promoted.isReal() ? null : Operator.infix(name, promoted);
             default -> promoted == null ? null : Operator.infix(name, promoted);
         };
+    }
+
+    private static Operator compared(String name, Type common, Type left, Type right) {
+        if (left.isReference() && right.isReference()) {
+            return Operator.comparison(name, left.reference(), right.reference());
+        }
+        return common == null ? null : Operator.comparison(name, common);
     }
 }

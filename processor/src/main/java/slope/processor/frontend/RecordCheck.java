@@ -14,7 +14,8 @@ import javax.lang.model.util.Elements;
 
 /** Why a record can't be an active parameter: its gradient is a record of the same class, made of its components' gradients. */
 final class RecordCheck {
-    private static final String DATA = "annotate it with @Constant, or hand over its numbers one by one";
+    private static final String DATA =
+            "hand over its numbers one by one, or annotate it with @Constant if they are only data";
 
     private final Trees trees;
     private final Elements elements;
@@ -44,7 +45,8 @@ final class RecordCheck {
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             if (seen && isCanonical(constructor, type) && !isPlain(constructor)) {
                 return obstacle(
-                        "the constructor of '" + name + "' has a body, which a gradient need not get through", DATA);
+                        "the constructor of '" + name + "' has a body, and would be run with partial derivatives",
+                        DATA);
             }
         }
         for (RecordComponentElement component : type.getRecordComponents()) {

@@ -14,6 +14,7 @@ import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
+import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -87,7 +88,42 @@ final class SwitchReader {
                 cases,
                 value,
                 label -> owner == null ? expressions.read(label, Type.INT) : expressions.constant(owner, label));
-        return selector == null || read.contains(null) ? null : new Stmt.Switch(selector, read, body.origin(tree));
+        if (selector == null || read.contains(null)) {
+            return null;
+        }
+        Expr checked = owner == null || isThis(selector) ? selector : notNull(selector);
+        return new Stmt.Switch(checked, value && owner != null ? complete(read) : read, body.origin(tree));
+    }
+
+    private boolean isThis(Expr selector) {
+        return selector instanceof Expr.Read read
+                && body.local("this").filter(read.local()::equals).isPresent();
+    }
+
+    /** Java throws where there is no constant to choose by (JLS 14.11.3), whatever the cases are. */
+    private static Expr notNull(Expr selector) {
+        Origin origin = selector.origin();
+        Local local = Local.temporary("selected", selector.type());
+        Expr none = new Expr.Literal(selector.type(), null, origin);
+        Expr missing = new Expr.Apply(
+                Operator.comparison("==", selector.type()), List.of(new Expr.Read(local, origin), none), origin);
+        Stmt thrown = new Stmt.Throw(ClassRef.of("java.lang", "NullPointerException"), List.of(), origin);
+        List<Stmt> statements = List.of(
+                new Stmt.Declare(local, selector, origin),
+                new Stmt.If(missing, List.of(thrown), List.of(), origin),
+                new Stmt.Return(new Expr.Read(local, origin), origin));
+        return new Expr.Inlined("selected", selector.type(), statements, origin);
+    }
+
+    /** An enum's switch expression without a default has all constants in its cases (JLS 15.28.1): one of them is the last. */
+    private static List<Stmt.Case> complete(List<Stmt.Case> cases) {
+        if (cases.isEmpty() || cases.stream().anyMatch(Stmt.Case::isDefault)) {
+            return cases;
+        }
+        List<Stmt.Case> all = new ArrayList<>(cases);
+        Stmt.Case last = all.remove(all.size() - 1);
+        all.add(new Stmt.Case(List.of(), true, last.fallsThrough(), last.body()));
+        return all;
     }
 
     /** A switch on a string is one on the number of the label that it equals. */

@@ -75,7 +75,11 @@ public record Operator(
 
     /** {@code < <= > >= == !=}. */
     public static Operator comparison(String name, Type type) {
-        return new Operator(name, List.of(type, type), Type.BOOLEAN, Notation.INFIX);
+        return comparison(name, type, type);
+    }
+
+    public static Operator comparison(String name, Type left, Type right) {
+        return new Operator(name, List.of(left, right), Type.BOOLEAN, Notation.INFIX);
     }
 
     /** {@code - ~ !}. */

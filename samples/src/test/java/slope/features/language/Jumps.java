@@ -34,6 +34,29 @@ final class Jumps {
         return s;
     }
 
+    enum Kernel {
+        GAUSS,
+        CAUCHY,
+        FLAT
+    }
+
+    /** Nothing is chosen by null: then it throws. */
+    @Differentiable
+    static double kernel(double x, Kernel kernel) {
+        double y = switch (kernel) {
+            case GAUSS -> Math.exp(-x * x);
+            case CAUCHY -> 1 / (1 + x * x);
+            case FLAT -> 1;
+        };
+        switch (kernel) {
+            case FLAT:
+                y *= x;
+                break;
+            default:
+        }
+        return y;
+    }
+
     @Differentiable
     @SuppressWarnings("fallthrough")
     static double choice(double x, int k, double[] w) {

@@ -45,6 +45,12 @@ class LanguageTest {
             GradientCheck.verify(JumpsDerivatives.choiceFunction(1.5, k, w));
         }
         sameGraphs((v, x) -> JumpsGraphs.choice(x, 3, v), (v, x) -> JumpsGraphs.choiceDynamic(x, 3, v));
+        for (Jumps.Kernel kernel : Jumps.Kernel.values()) {
+            GradientCheck.verify(JumpsDerivatives.kernelFunction(1.5, kernel));
+        }
+        assertThrows(NullPointerException.class, () -> JumpsDerivatives.kernelGradient(1.5, null));
+        assertThrows(NullPointerException.class, () -> JumpsDerivatives.kernelTangent(1.5, 1, null));
+        assertThrows(NullPointerException.class, () -> JumpsGraphs.kernel(Value.of(1.5), null));
     }
 
     @Test

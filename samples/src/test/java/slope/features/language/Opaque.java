@@ -126,6 +126,12 @@ final class Opaque {
         return kind == null ? 0 : y * kind.length();
     }
 
+    /** Texts and other objects are the same, or not, as they are in Java. */
+    @Differentiable
+    static double same(double x, String text, Object other) {
+        return text == other ? x * x : other != text ? 3 * x : 0;
+    }
+
     /** Arrays of somebody else's are data: they may become rows, and a copy may be stored into. */
     @Differentiable
     static double arrays(double x, IntFunction<double[]> made) {

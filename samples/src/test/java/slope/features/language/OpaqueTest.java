@@ -87,6 +87,12 @@ class OpaqueTest {
                 1e-14);
     }
 
+    @Test
+    void identity() {
+        assertEquals(2 * .7, OpaqueDerivatives.sameGradient(.7, "a", "a").dX());
+        assertEquals(3, OpaqueDerivatives.sameGradient(.7, "a", List.of("a")).dX());
+    }
+
     /** A text may hold an active value: it is written once on each road, and is the same. */
     @Test
     void texts() {

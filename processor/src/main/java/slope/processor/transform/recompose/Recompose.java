@@ -255,8 +255,8 @@ public final class Recompose {
         } else if (condition instanceof Expr.Apply apply
                 && List.of("==", "!=").contains(apply.operator().name())) {
             String opposite = apply.operator().name().equals("==") ? "!=" : "==";
-            Operator operator =
-                    Operator.comparison(opposite, apply.operator().parameters().get(0));
+            List<Type> types = apply.operator().parameters();
+            Operator operator = Operator.comparison(opposite, types.get(0), types.get(1));
             return new Expr.Apply(operator, apply.arguments(), apply.origin());
         }
         return new Expr.Apply(not, List.of(condition), condition.origin());
