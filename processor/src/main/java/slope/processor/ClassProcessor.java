@@ -132,7 +132,10 @@ final class ClassProcessor {
             Method read = result.method().get();
             return new Pipeline(options, reporter)
                     .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method));
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (StackOverflowError deep) {
+            reporter.report(Origin.NONE, Problem.DEEP_EXPRESSION, method.getSimpleName());
+            return Optional.empty();
+        } catch (RuntimeException fault) {
             reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
             return Optional.empty();
         }

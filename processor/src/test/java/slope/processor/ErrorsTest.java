@@ -34,12 +34,13 @@ class ErrorsTest {
     private static final Pattern CODE = Pattern.compile("\\[slope:([a-z-]+)]");
 
     /**
-     * What no single source can be made to show: faults of ours, a compiler without trees, and what is found in class files, which
-     * the tests of {@code consumers/builds} show.
+     * What no single source can be made to show: faults of ours, sums of thousands of terms, a compiler without trees, and what is
+     * found in class files, which the tests of {@code consumers/builds} show.
      */
     private static final Set<Problem> WITHOUT_CASE = EnumSet.of(
             Problem.MISRESOLVED,
             Problem.INTERNAL,
+            Problem.DEEP_EXPRESSION,
             Problem.NO_TREES,
             Problem.NO_RUNTIME,
             Problem.NO_SOURCE,
@@ -103,6 +104,19 @@ class ErrorsTest {
                 .filter(d -> CODE.matcher(d.getMessage(null)).find())
                 .forEach(d -> reported.add(describe(d)));
         assertEquals(marked.expected(), reported, compilation.describe());
+    }
+
+    @Test
+    void aSumOfThousandsOfTerms() {
+        String sum = "x" + " + x".repeat(5000);
+        Compilation compilation = Compilation.of(Map.of(
+                "errors.Deep",
+                "package errors; class Deep { @slope.Differentiable static double f(double x) { return " + sum
+                        + "; } }"));
+        assertEquals(1, compilation.diagnostics().size());
+        assertTrue(
+                compilation.diagnostics().get(0).getMessage(null).startsWith("[slope:deep-expression] "),
+                compilation.diagnostics().get(0).getMessage(null));
     }
 
     @Test

@@ -176,6 +176,10 @@ public enum Problem {
             "misresolved",
             "'%s' was taken for %s, but is %s",
             "this is a fault of Slope's: please report it with this method"),
+    DEEP_EXPRESSION(
+            "deep-expression",
+            "an expression in '%s' is nested too deep for the compiler's stack",
+            "compute it in several statements, or in a loop; -J-Xss8m gives javac a larger stack"),
     INTERNAL(
             "internal",
             "'%s' could not be differentiated: %s",
