@@ -31,7 +31,13 @@ public final class Activity {
 
     /** @param independent the parameters that derivatives are taken with respect to */
     public static Activity of(Function function, Collection<Var> independent) {
+        return of(function, independent, Set.of());
+    }
+
+    /** @param data arrays that are known not to vary */
+    static Activity of(Function function, Collection<Var> independent, Set<Var> data) {
         Activity activity = new Activity(Definitions.of(function));
+        activity.data.addAll(data);
         activity.data.addAll(function.parameters());
         activity.data.removeAll(independent);
         independent.forEach(activity::vary);

@@ -23,6 +23,7 @@ public final class ConstantPositions {
     private final Activity activity;
     private final Definitions definitions;
     private final LaterStores stores;
+    private final Set<Var> beside;
     private final Reporter reporter;
     /** What prints and logs, by name. */
     private static final Set<String> WRITERS = Set.of("PrintStream", "PrintWriter", "Logger");
@@ -41,7 +42,12 @@ public final class ConstantPositions {
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
         stores = LaterStores.of(function);
+        beside = DataBeside.of(function, definitions, independent);
         Operands.walk(function.body(), this::scan);
+    }
+
+    private boolean varies(Var var) {
+        return activity.isVaried(var) && !beside.contains(var);
     }
 
     private void scan(Op op) {
@@ -62,7 +68,7 @@ public final class ConstantPositions {
                 pass.check(store);
             } else if (op instanceof Op.Call call) {
                 pass.check(call);
-            } else if (op instanceof Op.Passive passive && pass.activity.isVaried(passive.value())) {
+            } else if (op instanceof Op.Passive passive && pass.varies(passive.value())) {
                 pass.report(passive.origin(), Problem.ACTIVE_AT_CONSTANT, passive.parameter(), passive.method());
             }
         });
@@ -118,7 +124,7 @@ public final class ConstantPositions {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.callee().parameters().get(i);
             Var argument = call.arguments().get(i);
-            if (!parameter.active() && activity.isVaried(argument)) {
+            if (!parameter.active() && varies(argument)) {
                 report(
                         place(call, i),
                         Problem.ACTIVE_AT_CONSTANT,

@@ -147,4 +147,23 @@ final class Rows {
         a[1][0] = a[0][0] * a[0][0] * x;
         return a[1][0] * a[0][0];
     }
+
+    record Weights(double near, double far) {}
+
+    /** Data beside what varies, as rows of one array: it stays data. */
+    @Differentiable
+    static double beside(Weights weights, @Constant @Written double[] data) {
+        double[][] both = {{weights.near(), weights.far()}, data};
+        double before = data[0];
+        data[0] += 2;
+        return both[0][0] * both[1][0] * both[0][1] + before * weights.near();
+    }
+
+    /** Its body is in the place of the call: data that was made for it is data there, too. */
+    @Differentiable
+    static double besideMade(double x, int n) {
+        double[] data = {n, .5};
+        double first = beside(new Weights(x, x * x), data);
+        return first * beside(new Weights(first, x), data);
+    }
 }

@@ -29,6 +29,8 @@ class RowsTest {
             GradientCheck.verify(RowsDerivatives.calledFunction(.7, n));
         }
         GradientCheck.verify(RowsDerivatives.twiceFunction(.7, false));
+        GradientCheck.verify(RowsDerivatives.besideFunction(new Rows.Weights(.3, -.8), W));
+        GradientCheck.verify(RowsDerivatives.besideMadeFunction(.7, 3));
     }
 
     @Test
