@@ -24,9 +24,15 @@ final class Naming {
     private final Set<String> given = new HashSet<>();
     private final Set<String> classes;
     private final Set<Local> own;
+    /** Names that no generated parameter may have. */
+    private final Set<String> users = new HashSet<>();
 
-    private Naming(Routine routine, Set<Local> own, Set<String> around) {
+    private Naming(Routine routine, Set<Local> own, Set<String> declared, Set<String> around) {
         this.own = own;
+        users.addAll(declared);
+        own.forEach(local -> users.add(local.name()));
+        routine.storage().forEach(s -> users.add(s.name()));
+        taken.addAll(declared);
         classes = NamedClasses.in(routine);
         taken.addAll(around);
         taken.addAll(classes);
@@ -36,11 +42,12 @@ final class Naming {
     }
 
     /**
-     * @param own those parameters that are the user's
-     * @param around names that are visible in the body, or used in what is written around it
+     * @param own those parameters that are the user's, or leaves of them
+     * @param declared what the user's parameters are called
+     * @param around other names that are visible in the body, or used in what is written around it
      */
-    static Routine apply(Routine routine, Set<Local> own, Set<String> around) {
-        Naming naming = new Naming(routine, own, around);
+    static Routine apply(Routine routine, Set<Local> own, Set<String> declared, Set<String> around) {
+        Naming naming = new Naming(routine, own, declared, around);
         List<Local> parameters =
                 routine.parameters().stream().map(naming::parameter).toList();
         List<Stmt> body = naming.list(routine.body());
@@ -58,12 +65,18 @@ final class Naming {
         return classes.contains(name) || Scope.isClass(name);
     }
 
-    /** A parameter keeps its name, unless that is a class's: then the class could not be named. */
+    /**
+     * A parameter keeps its name, unless that is a class's: then the class could not be named. A generated one, such as the shadow
+     * of an array, may hide the field of its name, but must not have that of a parameter of the user's.
+     */
     private Local parameter(Local parameter) {
-        if (!own.contains(parameter) || isClass(parameter.name())) {
+        String name = parameter.name();
+        boolean free = own.contains(parameter) || !users.contains(name) && !given.contains(name);
+        if (!free || isClass(name)) {
             return declare(parameter);
         }
-        given.add(parameter.name());
+        taken.add(name);
+        given.add(name);
         return parameter;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import slope.processor.analysis.Definitions;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Callee;
@@ -94,7 +95,8 @@ public final class Recompose {
         List<Expr> returned = Stmt.endAbruptly(body) ? List.of() : pass.expressions.all(function.returned());
         List<Stmt> declared = Declarations.apply(body, parameters, returned);
         Routine routine = new Routine(parameters, Set.of(), declared, returned, pass.memory.storage(), Set.of());
-        return Naming.apply(routine, own(function, parameters, road), around);
+        Set<String> written = source.declared().stream().map(Parameter::name).collect(Collectors.toSet());
+        return Naming.apply(routine, own(function, parameters, road), written, around);
     }
 
     /** What the parameters in the source, and their gradients, are called. */
