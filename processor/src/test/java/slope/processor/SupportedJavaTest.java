@@ -115,6 +115,12 @@ class SupportedJavaTest {
                     return x * x;
                 }
 
+                static double total(int k, double... xs) {
+                    double sum = 0;
+                    for (double v : xs) sum += k * v;
+                    return sum;
+                }
+
                 static double helper(double x) {
                     return Math.sin(x);
                 }
@@ -122,6 +128,12 @@ class SupportedJavaTest {
                 static void scale(@Written double[] a, double by) {
                     for (int i = 0; i < a.length; i++) {
                         a[i] *= by;
+                    }
+                }
+
+                static void weigh(@Written double[] a, double[] by) {
+                    for (int i = 0; i < a.length; i++) {
+                        a[i] *= by[0];
                     }
                 }
 

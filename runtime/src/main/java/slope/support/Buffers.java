@@ -134,7 +134,7 @@ public final class Buffers {
     /** Whether its rows are of numbers. */
     private static boolean isMatrix(Object[] array) {
         Class<?> row = array.getClass().getComponentType();
-        return row.isArray() && row.getComponentType().isPrimitive();
+        return row.isArray() && !row.getComponentType().isArray();
     }
 
     private static int indexOf(Object row, Object[] rows) {

@@ -20,7 +20,8 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use numbers, boolean, arrays of them, strings, or an object of a class that is not private, with its type arguments"),
+            "use numbers, boolean, arrays or records of them, strings, or an object of a class that is not private, with its type"
+                    + " arguments; instead of an array of records, arrays of their numbers"),
     RECORD_PARAMETER(
             "record-parameter", "the gradient with respect to '%s' would be a record of its class, but %s", "%s"),
     RECORD_RESULT(
@@ -58,9 +59,7 @@ public enum Problem {
                     + " at it before",
             "make that call first, and hand over its result, or use an array of double"),
     PARAMETER_STORE(
-            "parameter-store",
-            "'%s' is a parameter that is only read",
-            "annotate it with @Written, or copy it into a local array first"),
+            "parameter-store", "'%s' is a parameter that is only read", "%s, or copy it into a local array first"),
     ARRAY_INTO_ARRAY(
             "array-into-array",
             "an array can't become a row of '%s', which is a parameter",
@@ -95,6 +94,10 @@ public enum Problem {
             "an active value is handed to '%s', whose derivative is not known",
             "write here what it does, give its derivative with @DerivativeOf, or hand over Slope.constant(…) of a number where only data is"
                     + " meant"),
+    OBJECT_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to 'new', and is kept in an object whose derivative is not known",
+            "make its class a record, or keep the numbers in locals"),
     OVERRIDABLE_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which may be overridden, so its derivative is not known",

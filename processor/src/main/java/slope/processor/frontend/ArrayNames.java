@@ -31,6 +31,9 @@ final class ArrayNames {
     /** Stands for whatever array a method has returned, which it may have from anywhere. */
     private static final Local RESULT = Local.temporary("result", Type.VOID);
 
+    private static final String WRITTEN_INSTEAD =
+            "annotate it with @Written, instead of @Constant where what is stored depends on active parameters";
+
     private static final String ANYBODYS = "a method returned this array, and may have it from anywhere";
 
     /** @param array a local that the array's expression leads to */
@@ -41,6 +44,7 @@ final class ArrayNames {
 
     private final Set<Local> parameters = new HashSet<>();
     private final Set<Local> readOnly = new HashSet<>();
+    private final Set<Local> constants = new HashSet<>();
 
     /** For each local those whose arrays it may name, and up to which rank. */
     private final Map<Local, Map<Local, Integer>> names = new HashMap<>();
@@ -48,9 +52,15 @@ final class ArrayNames {
     private final List<Store> stores = new ArrayList<>();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    /** @param written whether the method may store into its elements */
-    void parameter(Local local, boolean written) {
+    /**
+     * @param written whether the method may store into its elements
+     * @param constant whether what it stores there must be data
+     */
+    void parameter(Local local, boolean written, boolean constant) {
         parameters.add(local);
+        if (constant) {
+            constants.add(local);
+        }
         if (!written) {
             readOnly.add(local);
         }
@@ -107,7 +117,11 @@ final class ArrayNames {
                 } else if (local == RESULT) {
                     reporter.report(store.place, Problem.RESULT_STORE, ANYBODYS);
                 } else if (readOnly.contains(local)) {
-                    reporter.report(store.place, Problem.PARAMETER_STORE, local.name());
+                    reporter.report(
+                            store.place,
+                            Problem.PARAMETER_STORE,
+                            local.name(),
+                            constants.contains(local) ? WRITTEN_INSTEAD : "annotate it with @Written");
                 }
             }
         }

@@ -142,7 +142,12 @@ final class CallReader {
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
         Invocation invocation = resolver.overloads().find(object == null ? null : object.type(), candidates, types);
-        if (invocation == null) {
+        Optional<ExecutableElement> ofRows =
+                invocation == null ? LibraryReader.ofRows(candidates, arguments) : Optional.empty();
+        if (ofRows.isPresent()) {
+            body.resolved(tree.getMethodSelect(), ofRows.get());
+            return library.read(tree, ofRows.get(), arguments);
+        } else if (invocation == null) {
             if (candidates.stream().allMatch(m -> m.getTypeParameters().isEmpty())) {
                 body.leaveToJavac();
             } else {
@@ -177,17 +182,21 @@ final class CallReader {
             return math(tree, method, arguments);
         } else if (LibraryReader.knows(method, arguments)) {
             return library.read(tree, method, arguments);
-        } else if (invocation.isSpread()) {
+        }
+        Optional<List<Expr>> gathered = invocation.gathered(arguments, body.origin(tree));
+        if (gathered.isEmpty()) {
             return opaque(tree, object, invocation, arguments);
-        } else if (expressions.inPlace().wants(method, object, arguments)) {
-            return expressions.inPlace().call(tree, object, method, arguments);
+        }
+        List<Expr> handed = gathered.get();
+        if (expressions.inPlace().wants(method, object, handed)) {
+            return expressions.inPlace().call(tree, object, method, handed);
         } else if (Signatures.isAnnotated(method)) {
-            return annotated(tree, object, method, arguments);
+            return annotated(tree, object, method, handed);
         } else if (!Signatures.isHelper(method, body.findings().home())) {
             return opaque(tree, object, invocation, arguments);
         }
         body.findings().helper(method);
-        return annotated(tree, object, method, arguments);
+        return annotated(tree, object, method, handed);
     }
 
     private Expr opaque(MethodInvocationTree tree, Expr object, Invocation invocation, List<Expr> arguments) {

@@ -87,6 +87,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return type == null ? plain : TypeReader.value(type);
     }
 
+    /** Whether there is a class of the name: javac says so otherwise. */
+    boolean isKnown(Tree type) {
+        boolean isName = type instanceof IdentifierTree || type instanceof MemberSelectTree;
+        return !isName || names.mirror(type) != null;
+    }
+
     Expr read(Tree tree) {
         return visit(tree, null);
     }

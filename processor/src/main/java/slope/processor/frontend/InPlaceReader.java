@@ -64,6 +64,9 @@ final class InPlaceReader {
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
+        if (isHandedTwice(method, arguments) && resolver.source(method) != null && others.isReadable(method)) {
+            return true;
+        }
         boolean apart = Signatures.of(method).map(Callee::isInPlace).orElse(false);
         if (apart && Signatures.isAnnotated(method)) {
             return true;
@@ -78,7 +81,9 @@ final class InPlaceReader {
         TypeElement home = body.findings().home();
         boolean ours = method.getEnclosingElement().equals(home)
                 || !body.findings().inPlace().isEmpty()
-                        && method.getEnclosingElement().equals(resolver.owner());
+                        && method.getEnclosingElement().equals(resolver.owner())
+                || method.getModifiers().contains(Modifier.PRIVATE)
+                        && Signatures.outermost(method).equals(Signatures.outermost(home));
         boolean helper =
                 Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
         boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
@@ -89,6 +94,31 @@ final class InPlaceReader {
                 && (ofRecord || ours && isPrivate || reals && (makesRecord || ours && (!helper || apart)))
                 && resolver.source(method) != null
                 && (refusedBelow || others.isReadable(method));
+    }
+
+    /**
+     * Whether an array that is stored into is another argument, too, or holds one: whose derivatives are whose is told only where
+     * the body is.
+     */
+    private static boolean isHandedTwice(ExecutableElement method, List<Expr> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!Signatures.isWritten(method.getParameters().get(i))
+                    || !(arguments.get(i) instanceof Expr.Read array)) {
+                continue;
+            }
+            for (int j = 0; j < arguments.size(); j++) {
+                if (j != i && leadsTo(arguments.get(j), array.local())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean leadsTo(Expr e, Local array) {
+        return e.type().isArray()
+                && (e instanceof Expr.Read read && read.local().equals(array)
+                        || e instanceof Expr.Element row && leadsTo(row.array(), array));
     }
 
     /** Whether it is handed, or is a method of, an object with active fields. */
@@ -134,8 +164,6 @@ final class InPlaceReader {
             return "it has type parameters";
         } else if (!Signatures.isFixed(method) && !method.getModifiers().contains(Modifier.PRIVATE)) {
             return "it may be overridden";
-        } else if (method.isVarArgs()) {
-            return "it has a variable number of arguments";
         }
         return null;
     }
@@ -155,15 +183,21 @@ final class InPlaceReader {
         return arguments.contains(null) ? null : made(tree, type, record.get(), arguments);
     }
 
-    private Expr made(Tree tree, TypeElement type, Type record, List<Expr> arguments) {
-        ExecutableElement constructor = resolver.overloads()
+    private Expr made(Tree tree, TypeElement type, Type record, List<Expr> given) {
+        Invocation invocation = resolver.overloads()
                 .find(
+                        null,
                         ElementFilter.constructorsIn(type.getEnclosedElements()),
-                        arguments.stream().map(a -> resolver.mirror(a.type())).toList());
-        if (constructor == null) {
+                        given.stream().map(a -> resolver.mirror(a.type())).toList());
+        Optional<List<Expr>> gathered =
+                invocation == null ? Optional.empty() : invocation.gathered(given, body.origin(tree));
+        if (gathered.isEmpty()) {
             body.leaveToJavac();
             return null;
-        } else if (resolver.isPlainConstructor(constructor)) {
+        }
+        List<Expr> arguments = gathered.get();
+        ExecutableElement constructor = invocation.method();
+        if (resolver.isPlainConstructor(constructor)) {
             return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null && RecordCheck.isCanonical(constructor, type)) {
             body.findings().foreign().made(body.origin(tree), record.owner());

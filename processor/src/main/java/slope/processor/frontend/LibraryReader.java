@@ -2,6 +2,7 @@ package slope.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Type;
@@ -15,6 +16,14 @@ final class LibraryReader {
     LibraryReader(Body body, ArrayReader arrays) {
         this.body = body;
         this.arrays = arrays;
+    }
+
+    /** The copy of rows that is called: what it is in the library has type parameters. */
+    static Optional<ExecutableElement> ofRows(List<ExecutableElement> candidates, List<Expr> arguments) {
+        return candidates.stream()
+                .filter(m -> m.getParameters().size() == arguments.size() && knows(m, arguments))
+                .filter(m -> arguments.get(0).type().rank() > 1)
+                .findFirst();
     }
 
     /** Whether it is a copy of numbers, or of rows. */

@@ -124,7 +124,7 @@ public final class MethodReader implements OtherBodies {
                     .map(type -> new Local(parameter.getSimpleName().toString(), type));
             silent.declare(parameter.getSimpleName().toString(), local);
             local.filter(l -> l.type().isArray() || l.type().isRecord())
-                    .ifPresent(l -> silent.findings().arrays().parameter(l, false));
+                    .ifPresent(l -> silent.findings().arrays().parameter(l, false, false));
         }
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
@@ -172,7 +172,7 @@ public final class MethodReader implements OtherBodies {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         List<Stmt> statements = List.of();
         Findings findings = body.findings();
-        if (tree.getBody() != null && !findings.hasFailed()) {
+        if (tree.getBody() != null) {
             Type result = Signatures.result(element).orElse(Type.DOUBLE);
             statements = statements(owner, path, body, result);
             findings.finish();
@@ -309,6 +309,10 @@ public final class MethodReader implements OtherBodies {
             new RecordCheck(trees, elements)
                     .obstacle(parameter.asType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
+        } else if (parameter.asType().getKind() == TypeKind.ERROR) {
+            body.leaveToJavac();
+            body.declare(name, Optional.empty());
+            return null;
         } else if (type.isEmpty()
                 || type.get().isBoxed()
                         && type.get().unboxed().isReal()
@@ -323,7 +327,9 @@ public final class MethodReader implements OtherBodies {
         }
         body.declare(name, Optional.of(local));
         if (local.type().isArray() || local.type().isRecord()) {
-            body.findings().arrays().parameter(local, Signatures.isWritten(parameter));
+            body.findings()
+                    .arrays()
+                    .parameter(local, Signatures.isWritten(parameter), !Signatures.isActive(parameter, local.type()));
         }
         return local;
     }

@@ -99,7 +99,9 @@ final class OpaqueReader {
     Problem onActive(ExecutableElement method) {
         boolean inInterface = method.getEnclosingElement().getKind().isInterface();
         boolean makes = method.getKind() == ElementKind.CONSTRUCTOR;
-        if (resolver.source(method) == null || makes || inInterface && !Signatures.isFixed(method)) {
+        if (makes && resolver.source(method) != null) {
+            return Problem.OBJECT_ON_ACTIVE;
+        } else if (resolver.source(method) == null || inInterface && !Signatures.isFixed(method)) {
             return Problem.LIBRARY_ON_ACTIVE;
         } else if (Signatures.result(method).isEmpty()) {
             return Problem.EFFECT_ON_ACTIVE;

@@ -52,7 +52,11 @@ final class OperatorReader {
             return Optional.empty();
         }
         Expr e = expressions.read(first ? tree.getRightOperand() : tree.getLeftOperand());
-        if (e != null && !e.type().isReference()) {
+        if (e != null && e.type().isArray()) {
+            String cure = "leave it to the caller: an array that is null has no length either";
+            body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of an array with null", cure);
+            return Optional.of(NOTHING);
+        } else if (e != null && !e.type().isReference()) {
             return Optional.empty();
         } else if (e == null) {
             return Optional.of(NOTHING);

@@ -19,14 +19,9 @@ final class Overloads {
         this.mirrors = mirrors;
     }
 
-    /** The most specific method for these arguments, or null where there is none or no single one. */
-    ExecutableElement find(List<ExecutableElement> candidates, List<TypeMirror> arguments) {
-        Invocation found = find(null, candidates, arguments);
-        return found == null || found.isSpread() ? null : found.method();
-    }
-
     /**
-     * The same in all three phases of JLS 15.12.2: without boxing, with it, with a variable number of arguments.
+     * The most specific method for these arguments, or null where there is none or no single one. Looks in all three phases of JLS
+     * 15.12.2: without boxing, with it, with a variable number of arguments.
      *
      * @param object the type of what the method is called on; null for none
      */

@@ -28,6 +28,15 @@ import slope.processor.ir.Type;
 public final class Signatures {
     private Signatures() {}
 
+    /** The class in a file that it is in. */
+    static Element outermost(Element member) {
+        Element e = member;
+        while (!(e.getEnclosingElement() instanceof PackageElement)) {
+            e = e.getEnclosingElement();
+        }
+        return e;
+    }
+
     public static boolean isAnnotated(ExecutableElement method) {
         return method.getAnnotation(Differentiable.class) != null;
     }

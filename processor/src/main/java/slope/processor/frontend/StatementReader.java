@@ -156,7 +156,9 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         boolean inferred = tree.getType() == null || tree.getType().toString().isEmpty();
         Optional<Type> declared = inferred ? Optional.empty() : expressions.declared(tree.getType());
         if (!inferred && declared.isEmpty()) {
-            if (!body.isRefused(tree.getType())) {
+            if (!expressions.isKnown(tree.getType())) {
+                body.leaveToJavac();
+            } else if (!body.isRefused(tree.getType())) {
                 body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
             }
             body.declare(name, Optional.empty());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import slope.processor.diag.Origin;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Expr;
@@ -53,6 +54,9 @@ final class Copies {
         Expr from = parts.get(1);
         Expr length = new Expr.Length(array, origin);
         Expr size = parts.get(2) == null ? length : pure.stable(minus(parts.get(2), from, origin), "size");
+        if (copy.from() != null) {
+            out.add(ordered(from, parts.get(2), origin));
+        }
         declare(local, new Expr.NewArray(array.type(), List.of(size), origin), origin);
         Operator min = Operator.call("Math", "min", Type.INT, Type.INT, Type.INT);
         Expr end = parts.get(2) == null
@@ -62,6 +66,17 @@ final class Copies {
             Expr source = new Expr.Element(array, plus(from, i, origin), origin);
             return assignment(new Expr.Element(read(local, origin), i, origin), source);
         });
+    }
+
+    /** What {@code Arrays.copyOfRange} says of a range that ends before it begins. */
+    private static Stmt ordered(Expr from, Expr to, Origin origin) {
+        Operator before = new Operator("+", List.of(Type.INT, Type.STRING), Type.STRING, Operator.Notation.INFIX);
+        Operator after = new Operator("+", List.of(Type.STRING, Type.INT), Type.STRING, Operator.Notation.INFIX);
+        Expr relation = new Expr.Apply(before, List.of(from, new Expr.Literal(Type.STRING, " > ", origin)), origin);
+        Expr message = new Expr.Apply(after, List.of(relation, to), origin);
+        Stmt refused = new Stmt.Throw(ClassRef.of("java.lang", "IllegalArgumentException"), List.of(message), origin);
+        Expr wrong = new Expr.Apply(Operator.comparison(">", Type.INT), List.of(from, to), origin);
+        return new Stmt.If(wrong, List.of(refused), List.of(), origin);
     }
 
     void fill(Expr.Fill fill) {

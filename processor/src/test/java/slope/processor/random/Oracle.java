@@ -233,7 +233,8 @@ final class Oracle {
     }
 
     /**
-     * The dot product of direction and gradient, as far apart as the sums allow. Behind an infinite partial that does not reach
+     * The dot product of direction and gradient, as far apart as the sums allow; a tangent is no float, and goes with the graph's
+     * gradient where that is too great for one. Behind an infinite partial that does not reach
      * the result the tangent may be no number, but never a wrong one.
      *
      * @return whether it is finite
@@ -246,9 +247,12 @@ final class Oracle {
         int next = 0;
         for (Object direction : directions) {
             for (double d : direction == null ? new double[0] : flat(direction)) {
-                double rounding = hasFloatArrays() ? Math.ulp((float) gradient[next]) : 0;
-                expected += d * gradient[next];
-                allowed += 2 * Math.abs(d) * (scale.bound(leaves.get(next++)) + rounding);
+                Value leaf = leaves.get(next);
+                boolean tooGreat = Math.abs(leaf.grad()) > Float.MAX_VALUE;
+                double rounding = hasFloatArrays() && !tooGreat ? Math.ulp((float) gradient[next]) : 0;
+                expected += d * (tooGreat ? leaf.grad() : gradient[next]);
+                allowed += 2 * Math.abs(d) * (scale.bound(leaf) + rounding);
+                next++;
             }
         }
         Tangent tangent = (Tangent) call(method(derivatives(), name + "Tangent"), null, along(arguments, directions));

@@ -1,5 +1,6 @@
 package slope.features.language;
 
+import java.util.Arrays;
 import slope.Constant;
 import slope.Differentiable;
 import slope.Written;
@@ -165,5 +166,55 @@ final class Rows {
         double[] data = {n, .5};
         double first = beside(new Weights(x, x * x), data);
         return first * beside(new Weights(first, x), data);
+    }
+
+    @Differentiable
+    static void add(@Written double[] y, double k, double[] x) {
+        for (int i = 0; i < y.length; i++) y[i] += k * x[i];
+    }
+
+    /** One array is handed over twice, and one beside its own row. */
+    @Differentiable
+    static double twoNames(double x, double[][] m) {
+        double[] a = {x, 2 * x};
+        add(a, x, a);
+        double[][] rows = {a, m[1].clone()};
+        weigh(rows, rows[1]);
+        return rows[0][0] * rows[0][1] + rows[1][0] * rows[1][1];
+    }
+
+    private static void weigh(double[][] rows, double[] by) {
+        for (double[] row : rows) row[1] *= by[0];
+    }
+
+    /** A node may be in a row, and in both rows, more than once, where rows are exchanged before a helper stores into them. */
+    @Differentiable
+    static double sameNumbers(double x, int n) {
+        double[][] a = {{x, x}, {x, 2}};
+        double[] t = a[n];
+        a[n] = a[1 - n];
+        a[1 - n] = t;
+        shiftFirst(a, x);
+        return a[0][0] * x + a[1][0];
+    }
+
+    static void shiftFirst(@Written double[][] a, double x) {
+        a[0][0] = a[0][1] * x;
+    }
+
+    /** Copies of rows hold the same rows. */
+    @Differentiable
+    static double longer(double[][] m, double x) {
+        double[][] a = Arrays.copyOf(m, m.length + 1);
+        a[m.length] = new double[] {x, x * x};
+        double[][] b = Arrays.copyOfRange(a, 1, a.length);
+        return b[b.length - 1][0] * a[0][1] * b[0][0];
+    }
+
+    /** A range that ends before it begins is refused, as the library does. */
+    @Differentiable
+    static double range(double[] w, int from, int to) {
+        double[] part = Arrays.copyOfRange(w, from, to);
+        return w[0] * w[0] * part.length;
     }
 }

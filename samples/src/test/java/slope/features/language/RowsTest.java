@@ -31,6 +31,29 @@ class RowsTest {
         GradientCheck.verify(RowsDerivatives.twiceFunction(.7, false));
         GradientCheck.verify(RowsDerivatives.besideFunction(new Rows.Weights(.3, -.8), W));
         GradientCheck.verify(RowsDerivatives.besideMadeFunction(.7, 3));
+        GradientCheck.verify(RowsDerivatives.twoNamesFunction(.7, M));
+        GradientCheck.verify(RowsDerivatives.longerFunction(M, .7));
+        GradientCheck.verify(RowsDerivatives.rangeFunction(W, 1, 3));
+    }
+
+    @Test
+    void rangesThatEndBeforeTheyBegin() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Rows.range(W, 2, 1))
+                .getMessage();
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> RowsDerivatives.rangeGradient(W, 2, 1))
+                        .getMessage());
+    }
+
+    @Test
+    void oneNodeInManyPlaces() {
+        for (int n = 0; n < 2; n++) {
+            GradientCheck.verify(RowsDerivatives.sameNumbersFunction(.7, n));
+            Value x = Value.of(.7);
+            RowsGraphs.sameNumbers(x, n).backward();
+            assertEquals(RowsDerivatives.sameNumbersGradient(.7, n).dX(), x.grad(), 1e-15);
+        }
     }
 
     @Test

@@ -79,4 +79,11 @@ final class Stores {
         double[] own = from.clone();
         return into(own, own);
     }
+
+    /** Only when it runs is it known whether the rows are one. */
+    @Differentiable
+    static double rows(double[] from, int i, int j) {
+        double[][] own = {from.clone(), from.clone()};
+        return into(own[i], own[j]);
+    }
 }
