@@ -127,8 +127,8 @@ class LanguageTest {
     void whatIsStoredIntoMustNotBeAnotherArgument() {
         double[] y = W.clone();
         assertThrows(IllegalArgumentException.class, () -> StoresDerivatives.intoGradient(y, y));
-        assertThrows(IllegalArgumentException.class, () -> StoresDerivatives.rowsGradient(y, 1, 1));
-        GradientCheck.verify(StoresDerivatives.rowsFunction(y, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> StoresDerivatives.rowsOfGradient(y, 1, 1));
+        GradientCheck.verify(StoresDerivatives.rowsOfFunction(y, 1, 0));
         GradientCheck.verify(StoresDerivatives.aliasedFunction(y));
     }
 

@@ -82,7 +82,7 @@ final class Stores {
 
     /** Only when it runs is it known whether the rows are one. */
     @Differentiable
-    static double rows(double[] from, int i, int j) {
+    static double rowsOf(double[] from, int i, int j) {
         double[][] own = {from.clone(), from.clone()};
         return into(own[i], own[j]);
     }
