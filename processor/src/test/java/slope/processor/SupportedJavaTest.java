@@ -131,6 +131,13 @@ class SupportedJavaTest {
                     }
                 }
 
+                static double chosen(String text, double x) {
+                    switch (text) {
+                        case "a": return 2 * x;
+                        default: return x * x;
+                    }
+                }
+
                 static void weigh(@Written double[] a, double[] by) {
                     for (int i = 0; i < a.length; i++) {
                         a[i] *= by[0];

@@ -303,8 +303,9 @@ final class CallReader {
             return null;
         }
         if (others.reachesOpaque(method)) {
-            body.findings().opaque();
-            body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName());
+            String opaqueCall = others.opaqueCall(method);
+            body.findings().opaque(opaqueCall);
+            body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName(), opaqueCall, method.getSimpleName());
             return null;
         }
         CompanionCheck.Found found = resolver.companion(method, callee.get());

@@ -26,6 +26,11 @@ final class CalleesOnly implements OtherBodies {
     }
 
     @Override
+    public String opaqueCall(ExecutableElement method) {
+        return method.getSimpleName().toString();
+    }
+
+    @Override
     public boolean isRepeatable(ExecutableElement method) {
         return false;
     }

@@ -29,7 +29,7 @@ final class Findings {
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
     private final Set<Element> named = new LinkedHashSet<>();
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
-    private boolean opaque;
+    private String opaque;
     private boolean failed;
 
     /**
@@ -68,12 +68,17 @@ final class Findings {
         return helpers;
     }
 
-    /** Something is called whose body nobody looks into. */
-    void opaque() {
-        opaque = true;
+    /** Something is called whose body nobody looks into, and that must not be run twice. */
+    void opaque(String method) {
+        opaque = opaque == null ? method : opaque;
     }
 
     boolean isOpaque() {
+        return opaque != null;
+    }
+
+    /** The first call of such, or null. */
+    String opaqueCall() {
         return opaque;
     }
 

@@ -37,6 +37,7 @@ public final class MethodReader implements OtherBodies {
     private final Types types;
     private final OtherBodies others;
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
+    private final Map<ExecutableElement, String> opaqueCalls = new HashMap<>();
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
@@ -89,7 +90,20 @@ public final class MethodReader implements OtherBodies {
         Findings findings = silent.findings();
         boolean found = findings.isOpaque() || findings.calls().stream().anyMatch(this::reachesOpaque);
         opaque.put(method, found);
+        if (found) {
+            String call = findings.calls().stream()
+                    .filter(this::reachesOpaque)
+                    .findFirst()
+                    .map(this::opaqueCall)
+                    .orElse(findings.opaqueCall());
+            opaqueCalls.put(method, findings.isOpaque() ? findings.opaqueCall() : call);
+        }
         return found;
+    }
+
+    @Override
+    public String opaqueCall(ExecutableElement method) {
+        return opaqueCalls.getOrDefault(method, method.getSimpleName().toString());
     }
 
     @Override

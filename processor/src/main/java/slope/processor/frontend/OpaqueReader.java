@@ -77,7 +77,7 @@ final class OpaqueReader {
             parameters.add(new Parameter("argument" + i, type, false, false));
         }
         if (!others.isRepeatable(method)) {
-            body.findings().opaque();
+            body.findings().opaque(makes ? owner.getSimpleName().toString() : name);
         }
         Type result = makes ? TypeReader.object(owner.asType()).orElseThrow() : result(invocation);
         return new Expr.Invoke(

@@ -53,7 +53,7 @@ final class OperatorReader {
         }
         Expr e = expressions.read(first ? tree.getRightOperand() : tree.getLeftOperand());
         if (e != null && e.type().isArray()) {
-            String cure = "leave it to the caller: an array that is null has no length either";
+            String cure = "keep an index, or a boolean, where there may be none yet; leave a check to the caller";
             body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "a comparison of an array with null", cure);
             return Optional.of(NOTHING);
         } else if (e != null && !e.type().isReference()) {

@@ -7,6 +7,9 @@ interface OtherBodies {
     /** Whether a method, or one that it calls, calls something that must not be run again, since nobody looks into it. */
     boolean reachesOpaque(ExecutableElement method);
 
+    /** What is called there that must not be run again. */
+    String opaqueCall(ExecutableElement method);
+
     /** Whether an annotated method calls itself, or one that calls it. */
     boolean isRecursive(ExecutableElement method);
 

@@ -144,7 +144,6 @@ final class SwitchReader {
             Expr equals = new Expr.Invoke(EQUALS, List.of(new Expr.Read(local, origin), texts.get(i)), origin);
             choice = new Expr.Conditional(equals, number(i, origin), choice, origin);
         }
-        body.findings().opaque();
         List<Stmt> chosen = List.of(new Stmt.Declare(local, selector, origin), new Stmt.Return(choice, origin));
         Expr number = new Expr.Inlined("choice", Type.INT, chosen, origin);
         return new Stmt.Switch(number, read, body.origin(tree));
