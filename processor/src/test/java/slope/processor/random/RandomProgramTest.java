@@ -33,6 +33,9 @@ class RandomProgramTest {
         long seed = Long.getLong("slope.random.seed", 20261123L);
         for (int i = 0; i < programs / PER_CLASS; i++) {
             checkClass(seed + 1000L * i);
+            if ((i + 1) % 100 == 0) {
+                System.out.printf("%d programs agree, at %d points%n", (i + 1) * PER_CLASS, points);
+            }
         }
         System.out.printf(
                 "%d programs at %d points: %d finite, %d of them along a direction too, %d told by differences%n",
