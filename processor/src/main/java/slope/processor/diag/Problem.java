@@ -113,8 +113,8 @@ public enum Problem {
                     + " generic"),
     OPAQUE_CALLEE(
             "opaque-callee",
-            "'%s' calls '%s', whose body is not known, and would have to run twice for its derivative",
-            "make that call first, and hand over its result, or make '%s' a private helper of the same class"),
+            "'%s' calls %s, whose body is not known, and would have to run twice for its derivative",
+            "make that call first, and hand over its result%s"),
     DERIVATIVE_OF(
             "derivative-of",
             "'%s' can't be the derivative that it says it is, since %s",

@@ -305,7 +305,13 @@ final class CallReader {
         if (others.reachesOpaque(method)) {
             String opaqueCall = others.opaqueCall(method);
             body.findings().opaque(opaqueCall);
-            body.report(tree, Problem.OPAQUE_CALLEE, method.getSimpleName(), opaqueCall, method.getSimpleName());
+            boolean ours = method.getEnclosingElement().equals(body.findings().home());
+            body.report(
+                    tree,
+                    Problem.OPAQUE_CALLEE,
+                    method.getSimpleName(),
+                    "'" + opaqueCall + "'",
+                    ours ? ", or make it a private helper, without an annotation" : "");
             return null;
         }
         CompanionCheck.Found found = resolver.companion(method, callee.get());

@@ -48,7 +48,7 @@ final class CompanionCheck {
             Optional<Callee> named = callee.describedBy(description.substring(0, end));
             if (named.isPresent()) {
                 return once
-                        ? Found.wrong(Problem.OPAQUE_CALLEE, method.getSimpleName())
+                        ? Found.wrong(Problem.OPAQUE_CALLEE, method.getSimpleName(), "something", "")
                         : new Found(named.get(), null, List.of());
             }
         }
