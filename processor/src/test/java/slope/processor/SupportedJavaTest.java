@@ -5,17 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.DifferentiableFunction;
@@ -24,9 +16,6 @@ import slope.processor.testing.Compilation;
 
 /** Holds {@code docs/supported-java.md} against the code: each example is compiled, and what is accepted is differentiated. */
 class SupportedJavaTest {
-    private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| `(.+)` \\| (.+?) \\|");
-    private static final Pattern CODE = Pattern.compile("\\[slope:([a-z-]+)]");
-
     private static final String AROUND = """
             package supported;
 
@@ -184,41 +173,24 @@ class SupportedJavaTest {
             }
             """;
 
-    /** A row of the page. */
-    record Row(String construct, String example, String verdict) {
-        @Override
-        public String toString() {
-            return construct;
-        }
-    }
-
-    static Stream<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of("../docs/supported-java.md"))) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                rows.add(new Row(row.group(1), row.group(2).replace("\\|", "|"), row.group(3)));
-            }
-        }
+    static Stream<SupportedRow> rows() throws IOException {
+        List<SupportedRow> rows = SupportedRow.all().stream()
+                .filter(r -> !r.section().equals("Methods and classes"))
+                .toList();
         assertTrue(rows.size() > 80, "rows are read: " + rows.size());
         return rows.stream();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void isAsThePageSays(Row row) throws Exception {
+    void isAsThePageSays(SupportedRow row) throws Exception {
         String source = AROUND.replace("@\n", row.example() + "\n");
-        boolean refused = row.verdict().startsWith("refused");
-        if (refused) {
+        if (row.refusal() != null) {
             source = source.replaceAll("(?s)    static DifferentiableFunction.*?\n    }\n", "");
         }
         Compilation compilation = Compilation.of(Map.of("supported.Case", source), "-Aslope.verify", "-Xlint:none");
-        if (refused) {
-            Set<String> codes = new TreeSet<>();
-            compilation.diagnostics().stream()
-                    .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                    .forEach(d -> codes.add(code(d)));
-            assertEquals(Set.of(row.verdict().replaceAll(".*`(.*)`", "$1")), codes, compilation.describe());
+        if (row.refusal() != null) {
+            assertEquals(List.of(row.refusal()), SupportedRow.codes(compilation), compilation.describe());
             return;
         }
         Method function = compilation.load("supported.Case").getDeclaredMethod("function", int.class, boolean.class);
@@ -228,10 +200,5 @@ class SupportedJavaTest {
                 GradientCheck.verify((DifferentiableFunction) function.invoke(null, n, flag));
             }
         }
-    }
-
-    private static String code(Diagnostic<?> diagnostic) {
-        Matcher code = CODE.matcher(diagnostic.getMessage(null));
-        return code.find() ? code.group(1) : "javac: " + diagnostic.getMessage(null);
     }
 }
