@@ -20,7 +20,7 @@ public enum Problem {
     PARAMETER_TYPE(
             "parameter-type",
             "a parameter of type %s can't be read",
-            "use numbers, boolean, arrays or records of them, strings, or an object of a class that is not private, with its type"
+            "use primitive numbers, boolean, arrays or records of them, strings, or an object of a class that is not private, with its type"
                     + " arguments; instead of an array of records, arrays of their numbers"),
     RECORD_PARAMETER(
             "record-parameter", "the gradient with respect to '%s' would be a record of its class, but %s", "%s"),
@@ -51,8 +51,9 @@ public enum Problem {
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
     UNSUPPORTED_LITERAL(
             "literal",
-            "null can only be compared with here",
-            "give the variable its value where it is declared, or hand over what may be missing as a parameter"),
+            "null can only be compared with here, and with objects only",
+            "give the variable its value where it is declared, keep an index where there may be none yet, or hand over what may be"
+                    + " missing as a parameter"),
     CONVERTED_STORE(
             "converted-store",
             "what is stored into '%s' gets there at the end, and something is called here whose body is not known, and may look"
@@ -94,6 +95,11 @@ public enum Problem {
             "an active value is handed to '%s', whose derivative is not known",
             "write here what it does, give its derivative with @DerivativeOf, or hand over Slope.constant(…) of a number where only data is"
                     + " meant"),
+    FUNCTION_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', and which body that runs is known at run time only",
+            "call a method by its name instead, with a switch where there is a choice, or hand over Slope.constant(…) of a number where"
+                    + " only data is meant"),
     OBJECT_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to 'new', and is kept in an object whose derivative is not known",

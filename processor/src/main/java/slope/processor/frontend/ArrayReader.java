@@ -15,7 +15,7 @@ import slope.processor.ir.source.Local;
 /** Reads what makes arrays, and what is stored to. */
 final class ArrayReader {
     private static final String RETURNED =
-            "keep it in a local, and return it: in a record, where there is more to return";
+            "keep it in a local, and return it: in a record, where there is more to return; or let the caller do it";
 
     private final Body body;
     private final ExpressionReader expressions;

@@ -35,7 +35,8 @@ final class CallReader {
     private static final String CONSTANT = "slope.Slope";
 
     /** Methods on doubles without a derivative, and what to do about it. */
-    private static final Map<String, String> REFUSED = Map.of("random", "hand the random number over as a parameter");
+    private static final Map<String, String> REFUSED =
+            Map.of("random", "hand the random number over as a @Constant parameter");
 
     /** Methods of which the one on floats gives what the one on doubles gives. */
     private static final Set<String> ON_FLOATS =
@@ -286,6 +287,13 @@ final class CallReader {
         return Operator.call(owner, name, result, types);
     }
 
+    /** What to do about a method of this class that must not run twice: a body in its caller's place runs once, but has to end. */
+    private String insteadOfOpaque(ExecutableElement method) {
+        return others.isRecursive(method)
+                ? ", or leave to the caller what is kept from call to call"
+                : ", or make '" + method.getSimpleName() + "' a private helper, without an annotation";
+    }
+
     /** @param object whose method it is; null for {@code this}, or for a static one */
     private Expr annotated(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         Optional<Callee> callee = Signatures.of(method);
@@ -311,7 +319,7 @@ final class CallReader {
                     Problem.OPAQUE_CALLEE,
                     method.getSimpleName(),
                     "'" + opaqueCall + "'",
-                    ours ? ", or make it a private helper, without an annotation" : "");
+                    ours ? insteadOfOpaque(method) : "");
             return null;
         }
         CompanionCheck.Found found = resolver.companion(method, callee.get());

@@ -28,7 +28,8 @@ final class Constructs {
             case "NEW_CLASS" -> "keep its numbers in locals, or in a record";
             case "THROW" -> "make the exception where it is thrown";
             case "TRY" ->
-                "put it into a method of its own that is called with data only, or check beforehand what would fail";
+                "check beforehand what would fail (arithmetic on doubles throws nothing), or put it into a method of its own that is called"
+                        + " with data only";
             default -> "move it out of the differentiated method";
         };
     }

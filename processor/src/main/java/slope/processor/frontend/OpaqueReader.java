@@ -101,6 +101,8 @@ final class OpaqueReader {
         boolean makes = method.getKind() == ElementKind.CONSTRUCTOR;
         if (makes && resolver.source(method) != null) {
             return Problem.OBJECT_ON_ACTIVE;
+        } else if (resolver.isOfFunction(method)) {
+            return Problem.FUNCTION_ON_ACTIVE;
         } else if (resolver.source(method) == null || inInterface && !Signatures.isFixed(method)) {
             return Problem.LIBRARY_ON_ACTIVE;
         } else if (Signatures.result(method).isEmpty()) {

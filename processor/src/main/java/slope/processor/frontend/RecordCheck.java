@@ -46,7 +46,7 @@ final class RecordCheck {
             if (seen && isCanonical(constructor, type) && !isPlain(constructor)) {
                 return obstacle(
                         "the constructor of '" + name + "' has a body, and would be run with partial derivatives",
-                        DATA);
+                        "move what it does into a static method that makes one, " + DATA);
             }
         }
         for (RecordComponentElement component : type.getRecordComponents()) {

@@ -105,6 +105,14 @@ final class Resolver {
         return seen && Signatures.isReachable(type);
     }
 
+    /** Whether the method is the one of a functional interface, so that it is handed over to be called. */
+    boolean isOfFunction(ExecutableElement method) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        return method.getModifiers().contains(Modifier.ABSTRACT)
+                && type.getKind().isInterface()
+                && elements.isFunctionalInterface(type);
+    }
+
     boolean isThrowable(TypeElement type) {
         return types.isSubtype(
                 type.asType(), elements.getTypeElement("java.lang.Throwable").asType());
