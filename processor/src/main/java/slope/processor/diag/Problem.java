@@ -45,7 +45,7 @@ public enum Problem {
     BAD_NAME("bad-name", "no method can be called '%s'", "use a Java identifier, or leave the name out"),
     UNSUPPORTED_TYPE(
             "type",
-            "a variable of type %s can't be differentiated",
+            "a value of type %s can't be differentiated",
             "use a primitive type, arrays of one, or a record"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
