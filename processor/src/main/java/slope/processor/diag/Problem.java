@@ -44,9 +44,7 @@ public enum Problem {
     NAME_CLASH("name-clash", "the generated name '%s' is taken by %s", "%s"),
     BAD_NAME("bad-name", "no method can be called '%s'", "use a Java identifier, or leave the name out"),
     UNSUPPORTED_TYPE(
-            "type",
-            "a value of type %s can't be differentiated",
-            "use a primitive type, arrays of one, or a record"),
+            "type", "a value of type %s can't be differentiated", "use a primitive type, arrays of one, or a record"),
     UNSUPPORTED_STATEMENT("statement", "%s can't be differentiated", "%s"),
     UNSUPPORTED_EXPRESSION("expression", "%s can't be differentiated", "%s"),
     UNSUPPORTED_LITERAL(
@@ -174,7 +172,7 @@ public enum Problem {
     NO_INFLUENCE(
             "no-influence",
             "the result of '%s' does not depend on '%s', so this gradient is 0",
-            "annotate the parameter with @Constant, or look for the value that got lost",
+            "annotate the parameter with @Constant, or look for the value that got lost: in a comparison, a step or an integer",
             true),
     LONG_CODE(
             "long-code",

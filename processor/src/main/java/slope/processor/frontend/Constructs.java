@@ -30,6 +30,7 @@ final class Constructs {
             case "TRY" ->
                 "check beforehand what would fail (arithmetic on doubles throws nothing), or put it into a method of its own that is called"
                         + " with data only";
+            case "INSTANCE_OF" -> "let the caller ask, and hand over the numbers that are in the object";
             default -> "move it out of the differentiated method";
         };
     }
