@@ -201,6 +201,26 @@ public final class Workspaces {
         return array;
     }
 
+    /** A tape with room for {@code n} values: this one, or a longer one that begins like it. */
+    public static float[] atLeast(float[] tape, int n) {
+        return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
+    }
+
+    /** A tape with room for {@code n} values: this one, or a longer one that begins like it. */
+    public static char[] atLeast(char[] tape, int n) {
+        return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
+    }
+
+    /** A tape with room for {@code n} values: this one, or a longer one that begins like it. */
+    public static short[] atLeast(short[] tape, int n) {
+        return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
+    }
+
+    /** A tape with room for {@code n} values: this one, or a longer one that begins like it. */
+    public static byte[] atLeast(byte[] tape, int n) {
+        return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));
+    }
+
     /** A tape of arrays with room for {@code n}: this one, or a longer one that begins like it. */
     public static <T> T[] atLeast(T[] tape, int n) {
         return n <= tape.length ? tape : Arrays.copyOf(tape, longer(tape.length, n));

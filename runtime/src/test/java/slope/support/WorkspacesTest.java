@@ -54,6 +54,10 @@ class WorkspacesTest {
         assertEquals(2, Workspaces.atLeast(new boolean[1], 2).length);
         assertEquals(2, Workspaces.atLeast(new int[1], 2).length);
         assertEquals(2, Workspaces.atLeast(new long[1], 2).length);
+        assertEquals(2, Workspaces.atLeast(new float[1], 2).length);
+        assertEquals(2, Workspaces.atLeast(new char[1], 2).length);
+        assertEquals(2, Workspaces.atLeast(new short[1], 2).length);
+        assertEquals(2, Workspaces.atLeast(new byte[1], 2).length);
     }
 
     @Test

@@ -35,6 +35,8 @@ import slope.processor.ir.source.Stmt;
  */
 final class InPlaceReader {
     static final String MENDED = "mend that, or hand over the numbers one by one, as doubles, and return one";
+    private static final String ANNOTATED =
+            "annotate it with @Differentiable, and with @Written each array that it stores into";
     private static final String OPEN = "make it package-private: then it has derivatives of its own";
 
     private final Body body;
@@ -142,7 +144,8 @@ final class InPlaceReader {
         String reason = obstacle(method);
         if (reason != null) {
             boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
-            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, isPrivate ? OPEN : MENDED);
+            String cure = isPrivate ? OPEN : body.findings().inPlace().contains(method) ? ANNOTATED : MENDED;
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, cure);
             return null;
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);

@@ -42,8 +42,8 @@ final class LibraryReader {
     Expr read(Tree tree, ExecutableElement method, List<Expr> arguments) {
         return switch (method.getSimpleName().toString()) {
             case "fill" -> fill(tree, arguments);
-            case "copyOf" -> copy(tree, arguments.get(0), null, arguments.get(1));
-            case "copyOfRange" -> copy(tree, arguments.get(0), arguments.get(1), arguments.get(2));
+            case "copyOf" -> copy(tree, arguments.get(0), null, index(arguments.get(1)));
+            case "copyOfRange" -> copy(tree, arguments.get(0), index(arguments.get(1)), index(arguments.get(2)));
             default -> move(tree, arguments);
         };
     }
@@ -58,8 +58,14 @@ final class LibraryReader {
         boolean part = arguments.size() == 4;
         Type element = array.type().element();
         Expr value = Conversions.convert(arguments.get(arguments.size() - 1), element);
-        return new Expr.Fill(
-                array, part ? arguments.get(1) : null, part ? arguments.get(2) : null, value, body.origin(tree));
+        Expr from = part ? index(arguments.get(1)) : null;
+        Expr to = part ? index(arguments.get(2)) : null;
+        return new Expr.Fill(array, from, to, value, body.origin(tree));
+    }
+
+    /** What is shorter than an int may be an argument, too. */
+    private static Expr index(Expr e) {
+        return Conversions.convert(e, Type.INT);
     }
 
     private Expr move(Tree tree, List<Expr> a) {
@@ -69,6 +75,6 @@ final class LibraryReader {
             return null;
         }
         arrays.moved(tree, a.get(0), a.get(2));
-        return new Expr.Move(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), body.origin(tree));
+        return new Expr.Move(a.get(0), index(a.get(1)), a.get(2), index(a.get(3)), index(a.get(4)), body.origin(tree));
     }
 }

@@ -55,7 +55,7 @@ final class Copies {
         Expr length = new Expr.Length(array, origin);
         Expr size = parts.get(2) == null ? length : pure.stable(minus(parts.get(2), from, origin), "size");
         if (copy.from() != null) {
-            out.add(ordered(from, parts.get(2), origin));
+            out.add(ordered(from, parts.get(2), origin, from, " > ", parts.get(2)));
         }
         declare(local, new Expr.NewArray(array.type(), List.of(size), origin), origin);
         Operator min = Operator.call("Math", "min", Type.INT, Type.INT, Type.INT);
@@ -68,15 +68,25 @@ final class Copies {
         });
     }
 
-    /** What {@code Arrays.copyOfRange} says of a range that ends before it begins. */
-    private static Stmt ordered(Expr from, Expr to, Origin origin) {
-        Operator before = new Operator("+", List.of(Type.INT, Type.STRING), Type.STRING, Operator.Notation.INFIX);
-        Operator after = new Operator("+", List.of(Type.STRING, Type.INT), Type.STRING, Operator.Notation.INFIX);
-        Expr relation = new Expr.Apply(before, List.of(from, new Expr.Literal(Type.STRING, " > ", origin)), origin);
-        Expr message = new Expr.Apply(after, List.of(relation, to), origin);
-        Stmt refused = new Stmt.Throw(ClassRef.of("java.lang", "IllegalArgumentException"), List.of(message), origin);
-        Expr wrong = new Expr.Apply(Operator.comparison(">", Type.INT), List.of(from, to), origin);
+    /** What the library says of a range that ends before it begins; the pieces of its message. */
+    private static Stmt ordered(Expr from, Expr to, Origin origin, Object... message) {
+        Expr wrong = new Expr.Apply(Operator.comparison("<", Type.INT), List.of(to, from), origin);
+        return refusal(wrong, "IllegalArgumentException", origin, message);
+    }
+
+    private static Stmt refusal(Expr wrong, String exception, Origin origin, Object... message) {
+        Expr text = null;
+        for (Object piece : message) {
+            Expr next = piece instanceof Expr e ? e : new Expr.Literal(Type.STRING, piece, origin);
+            text = text == null ? next : joined(text, next, origin);
+        }
+        Stmt refused = new Stmt.Throw(ClassRef.of("java.lang", exception), List.of(text), origin);
         return new Stmt.If(wrong, List.of(refused), List.of(), origin);
+    }
+
+    private static Expr joined(Expr a, Expr b, Origin origin) {
+        Operator join = new Operator("+", List.of(a.type(), b.type()), Type.STRING, Operator.Notation.INFIX);
+        return new Expr.Apply(join, List.of(a, b), origin);
     }
 
     void fill(Expr.Fill fill) {
@@ -85,6 +95,9 @@ final class Copies {
         Expr array = parts.get(0);
         Expr from = parts.get(1) == null ? number(0, origin) : parts.get(1);
         Expr to = parts.get(2) == null ? new Expr.Length(array, origin) : parts.get(2);
+        if (fill.from() != null && !(isCount(from) && isCount(to) && value(from) <= value(to))) {
+            out.add(ordered(from, to, origin, "fromIndex(", from, ") > toIndex(", to, ")"));
+        }
         loop(from, to, origin, i -> assignment(new Expr.Element(array, i, origin), parts.get(3)));
     }
 
@@ -95,12 +108,17 @@ final class Copies {
         Expr start = parts.get(1);
         Expr place = parts.get(3);
         Expr length = parts.get(4);
+        if (!isCount(length)) {
+            Expr wrong = new Expr.Apply(Operator.comparison("<", Type.INT), List.of(length, number(0, origin)), origin);
+            String exception = "ArrayIndexOutOfBoundsException";
+            out.add(refusal(wrong, exception, origin, "arraycopy: length ", length, " is negative"));
+        }
         UnaryOperator<Expr> element = i -> new Expr.Element(parts.get(0), plus(start, i, origin), origin);
         UnaryOperator<Expr> target = i -> new Expr.Element(parts.get(2), plus(place, i, origin), origin);
         List<Stmt> forward = new ArrayList<>();
         new Copies(pure, forward)
                 .loop(number(0, origin), length, origin, i -> assignment(target.apply(i), element.apply(i)));
-        boolean known = place instanceof Expr.Literal && start instanceof Expr.Literal;
+        boolean known = isCount(place) && isCount(start);
         if (isZero(place) || known && value(place) <= value(start)) {
             out.addAll(forward);
             return;
@@ -160,6 +178,10 @@ final class Copies {
 
     private static boolean isZero(Expr e) {
         return e == null || e instanceof Expr.Literal literal && literal.value().equals(0);
+    }
+
+    private static boolean isCount(Expr e) {
+        return e instanceof Expr.Literal literal && literal.value() instanceof Integer n && n >= 0;
     }
 
     private static Expr plus(Expr start, Expr i, Origin origin) {

@@ -2,6 +2,7 @@ package slope.features.language;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ final class Opaque {
         b++;
         double one = kinds.of(2f) + kinds.of(n * 2f) * x + kinds.of((float) n) * kinds.of('a') + kinds.of(c);
         return x * one + x * x * kinds.of(s) * kinds.both(b, s) * kinds.both((byte) 5, (short) n);
+    }
+
+    /** Numbers that are shorter than an int, or a float, come from outside and are kept for the way back. */
+    @Differentiable
+    static double narrow(double x, String text, ByteBuffer bytes, Random random, double[] w) {
+        double s = x;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 'a') s *= s;
+            else s = Math.sin(s) * random.nextFloat();
+            s = s * w[bytes.get(i)] + Math.cos(s) * bytes.getShort(i) / 256 * text.charAt(i) / 100;
+        }
+        return s;
     }
 
     /** Objects of the library: lists, maps, functions, texts; boxed numbers, variable numbers of arguments. */

@@ -3,6 +3,7 @@ package slope.features.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,23 @@ class OpaqueTest {
             return Opaque.noisy(x[0], new Random(5), 3);
         };
         GradientCheck.verify(again, new double[] {.7}, new double[] {gradient.dX()});
+    }
+
+    @Test
+    void whatIsNarrowIsKept() {
+        ByteBuffer bytes = ByteBuffer.wrap(new byte[] {1, 0, 1, 0});
+        double[] w = {.4, .9};
+        ToDoubleFunction<double[]> method =
+                p -> Opaque.narrow(p[0], "aba", bytes, new Random(5), new double[] {p[1], p[2]});
+        var gradient = OpaqueDerivatives.narrowGradient(.7, "aba", bytes, new Random(5), w);
+        assertEquals(method.applyAsDouble(new double[] {.7, .4, .9}), gradient.value());
+        double[] all = {gradient.dX(), gradient.dW()[0], gradient.dW()[1]};
+        GradientCheck.verify(method, new double[] {.7, .4, .9}, all);
+        Tangent tangent = OpaqueDerivatives.narrowTangent(.7, 1, "aba", bytes, new Random(5), w, new double[] {1, 1});
+        assertEquals(all[0] + all[1] + all[2], tangent.dot(), 1e-12 * Math.abs(tangent.dot()));
+        Value x = Value.of(.7);
+        OpaqueGraphs.narrow(x, "aba", bytes, new Random(5), Value.leaves(w)).backward();
+        assertEquals(all[0], x.grad(), 1e-12 * Math.abs(all[0]));
     }
 
     /** A float is handed on as a float, and a char as a char: so no other overload is taken. */
