@@ -57,8 +57,7 @@ public enum Problem {
             "what is stored into '%s' gets there at the end, and something is called here whose body is not known, and may look"
                     + " at it before",
             "make that call first, and hand over its result, or use an array of double"),
-    PARAMETER_STORE(
-            "parameter-store", "'%s' is a parameter that is only read", "%s, or copy it into a local array first"),
+    PARAMETER_STORE("parameter-store", "'%s' is a parameter that is only read", "%s, or copy %s first"),
     ARRAY_INTO_ARRAY(
             "array-into-array",
             "an array can't become a row of '%s', which is a parameter",

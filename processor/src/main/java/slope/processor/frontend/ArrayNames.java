@@ -121,10 +121,18 @@ final class ArrayNames {
                             store.place,
                             Problem.PARAMETER_STORE,
                             local.name(),
-                            constants.contains(local) ? WRITTEN_INSTEAD : "annotate it with @Written");
+                            constants.contains(local) ? WRITTEN_INSTEAD : "annotate it with @Written",
+                            copied(local));
                 }
             }
         }
+    }
+
+    /** A clone of rows has the rows of the parameter. */
+    private static String copied(Local local) {
+        return local.type().rank() > 1
+                ? "it row by row into an array made with new, a[i] = " + local.name() + "[i].clone(),"
+                : "it into a local array";
     }
 
     /** Whether that is news. */
