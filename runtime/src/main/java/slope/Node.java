@@ -10,8 +10,11 @@ import java.util.List;
  * of 56. Arithmetic is in {@link Value}.
  */
 abstract sealed class Node permits Value {
+    /** The gradient of a node that no contribution has come to: adding a contribution, plus 0.0, never gives it again. */
+    private static final double UNTOUCHED = -0.0;
+
     private double data;
-    private double grad;
+    private double grad = UNTOUCHED;
     private final long id;
     private final Value a;
     private final Value b;
@@ -32,7 +35,12 @@ abstract sealed class Node permits Value {
 
     /** The derivative of the roots that {@link #backward()} was called on with respect to this node; 0.0 at first. */
     public double grad() {
-        return grad;
+        return grad + 0.0;
+    }
+
+    /** Whether a contribution has come to the gradient since it was 0 at first: a contribution of 0 counts. */
+    boolean isTouched() {
+        return Double.doubleToRawLongBits(grad) != Double.doubleToRawLongBits(UNTOUCHED);
     }
 
     /** The first parent, or null. */
@@ -111,12 +119,13 @@ abstract sealed class Node permits Value {
 
     /** Adds to the gradient: what an operation's backward does to each parent. */
     public void addGrad(double contribution) {
-        grad += contribution;
+        // the 0.0 turns a contribution of -0.0 into one that touches
+        grad += contribution + 0.0;
     }
 
     /** Sets the gradient to 0. */
     public void zeroGrad() {
-        grad = 0.0;
+        grad = UNTOUCHED;
     }
 
     /**
@@ -142,8 +151,9 @@ abstract sealed class Node permits Value {
     /**
      * Adds the derivatives of this node to the gradients of all nodes that it depends on. Gradients of leaves add up over
      * calls; those of inner nodes are set to 0 first (micrograd does not, and counts shared nodes again on the second call).
-     * A node whose gradient is exactly 0 is skipped: what does not reach the result contributes nothing. Iterative; graphs
-     * that share no node may be swept by several threads at once.
+     * A node that no contribution comes to is skipped: what does not reach the result contributes nothing. A gradient of exactly
+     * 0 contributes 0, whatever the partials are, infinite or NaN, except at a pole, where it contributes NaN
+     * ({@link Operation#atZero}). Iterative; graphs that share no node may be swept by several threads at once.
      */
     public void backward() {
         Sweep.from((Value) this);

@@ -34,12 +34,11 @@ public final class StrictValues {
     private static final Operation EXP =
             Operation.of("StrictMath.exp", out -> out.a().addGrad(out.data() * out.grad()));
 
-    private static final Operation LOG =
-            Operation.of("StrictMath.log", out -> out.a().addGrad(1.0 / out.a().data() * out.grad()));
+    private static final Operation LOG = Operation.atZero(
+            "StrictMath.log", out -> out.a().addGrad(out.grad() / out.a().data()));
 
-    private static final Operation LOG10 = Operation.of(
-            "StrictMath.log10",
-            out -> out.a().addGrad(0.4342944819032518 / out.a().data() * out.grad()));
+    private static final Operation LOG10 = Operation.atZero(
+            "StrictMath.log10", out -> out.a().addGrad(out.grad() / out.a().data() * 0.4342944819032518));
 
     private static final Operation CBRT =
             Operation.of("StrictMath.cbrt", out -> out.a().addGrad(1.0 / (3.0 * out.data() * out.data()) * out.grad()));
@@ -56,38 +55,20 @@ public final class StrictValues {
     private static final Operation EXPM1 =
             Operation.of("StrictMath.expm1", out -> out.a().addGrad((out.data() + 1.0) * out.grad()));
 
-    private static final Operation LOG1P = Operation.of(
-            "StrictMath.log1p", out -> out.a().addGrad(1.0 / (1.0 + out.a().data()) * out.grad()));
+    private static final Operation LOG1P = Operation.atZero(
+            "StrictMath.log1p",
+            out -> out.a().addGrad(out.grad() / (1.0 + out.a().data())));
 
-    private static final Operation POW = Operation.of("StrictMath.pow", out -> {
-        out.a()
-                .addGrad((out.b().data() == 0.0
-                                ? 0.0
-                                : out.b().data()
-                                        * StrictMath.pow(out.a().data(), out.b().data() - 1.0))
-                        * out.grad());
-        out.b()
-                .addGrad((out.a().data() == 0.0 && out.b().data() >= 0.0
-                                ? 0.0
-                                : out.data() * StrictMath.log(out.a().data()))
-                        * out.grad());
+    private static final Operation POW = Operation.atZero("StrictMath.pow", out -> {
+        toBase(out, out.b().data());
+        toExponent(out, out.a().data(), out.b());
     });
 
-    private static final Operation POW_CONSTANT = Operation.of(
-            "StrictMath.pow",
-            out -> out.a()
-                    .addGrad((out.constant() == 0.0
-                                    ? 0.0
-                                    : out.constant() * StrictMath.pow(out.a().data(), out.constant() - 1.0))
-                            * out.grad()));
+    private static final Operation POW_CONSTANT =
+            Operation.atZero("StrictMath.pow", out -> toBase(out, out.constant()));
 
-    private static final Operation CONSTANT_POW = Operation.of(
-            "rStrictMath.pow",
-            out -> out.a()
-                    .addGrad((out.constant() == 0.0 && out.a().data() >= 0.0
-                                    ? 0.0
-                                    : out.data() * StrictMath.log(out.constant()))
-                            * out.grad()));
+    private static final Operation CONSTANT_POW =
+            Operation.atZero("rStrictMath.pow", out -> toExponent(out, out.constant(), out.a()));
 
     private static final Operation ATAN2 = Operation.of("StrictMath.atan2", out -> {
         out.a()
@@ -118,14 +99,15 @@ public final class StrictValues {
                             / StrictMath.hypot(out.constant(), out.a().data())
                             * out.grad()));
 
-    private static final Operation COPY_SIGN = Operation.of(
+    private static final Operation COPY_SIGN = Operation.atZero(
             "StrictMath.copySign",
             out -> out.a()
-                    .addGrad(StrictMath.copySign(1.0, out.a().data())
-                            * StrictMath.copySign(1.0, out.data())
-                            * out.grad()));
+                    .addGrad(
+                            StrictMath.copySign(1.0, out.a().data()) == StrictMath.copySign(1.0, out.data())
+                                    ? out.grad()
+                                    : -out.grad()));
 
-    private static final Operation CONSTANT_COPY_SIGN = Operation.of("rStrictMath.copySign", out -> {});
+    private static final Operation CONSTANT_COPY_SIGN = Operation.atZero("rStrictMath.copySign", out -> {});
 
     private static final Operation HYPOT = Operation.of("StrictMath.hypot", out -> {
         out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad());
@@ -141,6 +123,23 @@ public final class StrictValues {
             out -> out.a().addGrad((out.data() == 0.0 ? 0.0 : out.a().data() / out.data()) * out.grad()));
 
     private StrictValues() {}
+
+    /** Not touched where the exponent is 0; a negative exponent makes a pole. */
+    private static void toBase(Value out, double exponent) {
+        Value base = out.a();
+        if (exponent < 0.0) {
+            boolean nothing = out.grad() == 0.0 && !Double.isFinite(exponent);
+            base.addGrad(nothing ? 0.0 : out.grad() / base.data() * out.data() * exponent);
+        } else if (exponent != 0.0) {
+            double partial = exponent * StrictMath.pow(base.data(), exponent - 1.0);
+            base.addGrad(out.grad() == 0.0 ? 0.0 : partial * out.grad());
+        }
+    }
+
+    private static void toExponent(Value out, double base, Value exponent) {
+        double partial = base == 0.0 && exponent.data() >= 0.0 ? 0.0 : out.data() * StrictMath.log(base);
+        exponent.addGrad(out.grad() == 0.0 ? 0.0 : partial * out.grad());
+    }
 
     public static Value sin(Value x) {
         return Value.record(StrictMath.sin(x.data()), SIN, x);

@@ -27,8 +27,25 @@ final class Sweep extends Walk {
 
     @Override
     void visit(Value inner) {
-        if (inner.grad() != 0.0) {
-            inner.operation().backward(inner);
+        if (!inner.isTouched()) {
+            return;
+        }
+        Operation operation = inner.operation();
+        if (inner.grad() != 0.0 || operation.isCalledAtZero()) {
+            operation.backward(inner);
+        } else {
+            touchParents(inner);
+        }
+    }
+
+    /** Zero times anything is zero: the parents get a contribution of 0. */
+    private static void touchParents(Value inner) {
+        inner.a().addGrad(0.0);
+        if (inner.b() != null) {
+            inner.b().addGrad(0.0);
+            if (inner.c() != null) {
+                inner.c().addGrad(0.0);
+            }
         }
     }
 }

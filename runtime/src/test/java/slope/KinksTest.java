@@ -35,13 +35,13 @@ class KinksTest {
     }
 
     @Test
-    void aTieIsSharedByNodesAndLostToAConstant() {
+    void aTieIsShared() {
         assertArrayEquals(pair(0.5, 0.5), slopes(Value::max, 2, 2));
         assertArrayEquals(pair(0.5, 0.5), slopes(Value::min, 2, 2));
-        assertEquals(0.0, slope(x -> x.max(2.0), 2));
-        assertEquals(0.0, slope(x -> x.min(2.0), 2));
-        assertEquals(0.0, slope(x -> Value.max(2.0, x), 2));
-        assertEquals(0.0, slope(x -> Value.min(2.0, x), 2));
+        assertEquals(0.5, slope(x -> x.max(2.0), 2));
+        assertEquals(0.5, slope(x -> x.min(2.0), 2));
+        assertEquals(0.5, slope(x -> Value.max(2.0, x), 2));
+        assertEquals(0.5, slope(x -> Value.min(2.0, x), 2));
         assertEquals(1.0, slope(x -> x.max(x), 2), "both halves of one node");
     }
 
@@ -89,9 +89,10 @@ class KinksTest {
     }
 
     @Test
-    void clampIsItsArgumentsOnTheBounds() {
-        assertEquals(1.0, slope(x -> x.clamp(2.0, 3.0), 2));
-        assertEquals(1.0, slope(x -> x.clamp(2.0, 3.0), 3));
+    void clampSharesATieWithItsBounds() {
+        assertEquals(0.5, slope(x -> x.clamp(2.0, 3.0), 2));
+        assertEquals(0.5, slope(x -> x.clamp(2.0, 3.0), 3));
+        assertEquals(1.0, slope(x -> x.clamp(2.0, 3.0), 2.5));
         assertEquals(0.0, slope(x -> x.clamp(2.0, 3.0), 3.5));
     }
 

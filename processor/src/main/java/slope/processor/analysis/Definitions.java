@@ -1,10 +1,9 @@
 package slope.processor.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import slope.processor.ir.Operator;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
@@ -15,7 +14,6 @@ import slope.processor.ir.ssa.Var;
 public final class Definitions {
     private final Map<Var, Op> operations = new HashMap<>();
     private final Map<Var, Block> blocks = new HashMap<>();
-    private final Set<Var> constants = new HashSet<>();
 
     private Aliases aliases;
 
@@ -34,9 +32,6 @@ public final class Definitions {
             for (Var result : op.results()) {
                 operations.put(result, op);
                 blocks.put(result, block);
-            }
-            if (isMadeOfConstants(op)) {
-                constants.addAll(op.results());
             }
             if (Operands.carried(op) != null) {
                 Block body = Operands.blocks(op).get(Operands.blocks(op).size() - 1);
@@ -83,17 +78,17 @@ public final class Definitions {
         return array.type().isArray() && aliases.exchangesRows(root(array));
     }
 
-    /** Whether it is a compile-time constant expression, made of literals and constants only. */
-    public boolean isConstant(Var var) {
-        return constants.contains(var);
+    /** The number that it is, where that is written in the source; null where it is not known. */
+    public Double number(Var var) {
+        return operations.get(var) instanceof Op.Constant constant && constant.value() instanceof Double number
+                ? number
+                : null;
     }
 
-    private boolean isMadeOfConstants(Op op) {
-        if (op instanceof Op.Field field) {
-            return field.field().constant();
-        } else if (op instanceof Op.Pure pure) {
-            return pure.operator().notation() != Operator.Notation.CALL && constants.containsAll(pure.arguments());
-        }
-        return op instanceof Op.Constant;
+    /** The arguments of an operation that are known numbers; null for the others. */
+    public List<Double> numbers(Op.Pure op) {
+        List<Double> numbers = new ArrayList<>();
+        op.arguments().forEach(a -> numbers.add(number(a)));
+        return numbers;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.End;
@@ -18,31 +19,50 @@ import slope.processor.rules.Rules;
 import slope.processor.rules.Trait;
 
 /**
- * Which values reach the result whenever they are computed, by a way on which no partial is 0 while its argument is not
- * finite. The adjoint of any other value may be exactly 0 while a partial behind it is infinite or NaN: there the graph, which
- * skips what it does not reach, contributes nothing, and the multiply-add of the reverse sweep must be guarded.
+ * How adjoints arrive, of which two things can be told from the function alone.
  *
- * <p>A value is taken for reaching until no use of it in its own block says so; what is stored into an array may never be read
- * again, and a callee may ignore its argument. A method that stores into its arguments, or returns a record, has several results,
- * none of which need be asked for.
+ * <p>Which values <em>always reach</em> the result whenever they are computed, by a way on which no partial is 0 while its argument
+ * is not finite. The adjoint of any other value may be exactly 0 while a partial behind it is infinite or NaN: zero times that is
+ * zero, so the multiply-add of the reverse sweep must be guarded.
+ *
+ * <p>Which values are <em>always touched</em>: a contribution comes to them whenever they are computed, if only one of 0. The adjoint
+ * of any other value may be 0 because it is untouched, and then contributes nothing at a pole either.
+ *
+ * <p>A value is taken for reaching, or for touched, until no use of it in its own block says so; what is stored into an array may never
+ * be read again, and a callee may ignore its argument. A method that stores into its arguments, or returns a record, has several
+ * results, none of which need be asked for.
  */
 public final class Reach {
+    private final Definitions definitions;
+    private final boolean touch;
     private final Set<Var> reaching = new HashSet<>();
     private final Map<Var, List<Set<Var>>> ways = new HashMap<>();
 
-    private Reach() {}
+    private Reach(Definitions definitions, boolean touch) {
+        this.definitions = definitions;
+        this.touch = touch;
+    }
 
-    public static Reach of(Function function) {
-        Reach reach = new Reach();
-        reach.scan(function.body(), null);
+    /** Which values always reach the result. */
+    public static Reach of(Function function, Definitions definitions) {
+        return new Reach(definitions, false).run(function);
+    }
+
+    /** Which values are always touched. */
+    public static Reach byTouch(Function function, Definitions definitions) {
+        return new Reach(definitions, true).run(function);
+    }
+
+    private Reach run(Function function) {
+        scan(function.body(), null);
         if (!function.signature().writes() && !function.signature().result().isRecord()) {
-            function.returned().forEach(v -> reach.way(v, Set.of()));
+            function.returned().forEach(v -> way(v, Set.of()));
         }
-        reach.reaching.addAll(reach.ways.keySet());
-        while (reach.reaching.removeIf(v -> reach.ways.get(v).stream().noneMatch(reach.reaching::containsAll))) {
+        reaching.addAll(ways.keySet());
+        while (reaching.removeIf(v -> ways.get(v).stream().noneMatch(reaching::containsAll))) {
             continue;
         }
-        return reach;
+        return this;
     }
 
     public boolean always(Var var) {
@@ -78,11 +98,14 @@ public final class Reach {
 
     private void ofOperation(Op.Pure pure, Set<Var> own) {
         Rule rule = Rules.find(pure.operator()).orElse(null);
-        if (rule == null || rule.has(Trait.VANISHING)) {
+        if (rule == null || !touch && rule.has(Trait.VANISHING)) {
             return;
         }
+        List<Double> numbers = definitions.numbers(pure);
         for (int i = 0; i < pure.arguments().size(); i++) {
-            if (own.contains(pure.arguments().get(i)) && !rule.partials().get(i).isZero()) {
+            Contribution contribution = rule.contribution(i, numbers);
+            boolean leads = touch ? contribution.alwaysTouches() : !contribution.isNone();
+            if (own.contains(pure.arguments().get(i)) && leads) {
                 way(pure.arguments().get(i), Set.of(pure.result()));
             }
         }

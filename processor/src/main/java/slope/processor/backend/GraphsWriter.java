@@ -13,20 +13,16 @@ import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.Leaf;
-import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
-import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Recording;
 import slope.processor.ir.source.Routine;
 
 /** Writes the methods that record graphs, and the kinds of nodes with their closures. */
 final class GraphsWriter {
-    private static final List<String> PARENTS = List.of("a", "b", "c");
-
     private final List<Derivatives> methods;
     private final OperationNames operations;
     private final ExpressionWriter expressions;
@@ -66,7 +62,7 @@ final class GraphsWriter {
         for (Map.Entry<String, Recording> constant : operations.all().entrySet()) {
             type.addField(FieldSpec.builder(
                             Names.OPERATION, constant.getKey(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(operation(constant.getValue()))
+                    .initializer(new OperationWriter(constant.getValue(), expressions).write())
                     .build());
         }
         specs.forEach(type::addMethod);
@@ -144,68 +140,5 @@ final class GraphsWriter {
             }
         }
         spec.addCode(parts.build());
-    }
-
-    private CodeBlock operation(Recording recording) {
-        List<CodeBlock> steps = new ArrayList<>();
-        int parent = 0;
-        for (int i = 0; i < recording.partials().size(); i++) {
-            if (i == recording.folded()) {
-                continue;
-            }
-            String name = PARENTS.get(parent++);
-            Expr partial = recording.partials().get(i);
-            if (partial != null) {
-                steps.add(CodeBlock.of("out.$N().addGrad($L)", name, contribution(recording, partial)));
-            }
-        }
-        CodeBlock body;
-        if (steps.size() == 1) {
-            body = steps.get(0);
-        } else {
-            CodeBlock.Builder block = CodeBlock.builder().add("{\n").indent();
-            steps.forEach(step -> block.add("$L;\n", step));
-            body = steps.isEmpty()
-                    ? CodeBlock.of("{}")
-                    : block.unindent().add("}").build();
-        }
-        return CodeBlock.of("$T.of($S, out -> $L)", Names.OPERATION, recording.name(), body);
-    }
-
-    private CodeBlock contribution(Recording recording, Expr partial) {
-        CodeBlock grad = CodeBlock.of("out.grad()");
-        if (partial instanceof Expr.Literal one && one.value().equals(1.0)) {
-            return grad;
-        }
-        Expr placed = place(recording, partial);
-        int times = Precedence.of(Operator.infix("*", Type.DOUBLE));
-        return CodeBlock.of("$L * $L", expressions.inside(placed, times), grad);
-    }
-
-    /** The arguments are the parents' data, or the constant; the result is the node's own. */
-    private static Expr place(Recording recording, Expr e) {
-        if (e instanceof Expr.Read read) {
-            int position = recording.placeholders().indexOf(read.local());
-            if (position == recording.placeholders().size() - 1) {
-                return data("out.data()");
-            } else if (position == recording.folded()) {
-                Expr constant = data("out.constant()");
-                Type type = recording.operator().parameters().get(position);
-                return type.equals(Type.DOUBLE)
-                        ? constant
-                        : new Expr.Apply(Operator.cast(Type.DOUBLE, type), List.of(constant), e.origin());
-            }
-            boolean shifted = recording.folded() >= 0 && recording.folded() < position;
-            return data("out." + PARENTS.get(shifted ? position - 1 : position) + "().data()");
-        } else if (e instanceof Expr.Apply apply) {
-            List<Expr> arguments =
-                    apply.arguments().stream().map(a -> place(recording, a)).toList();
-            return new Expr.Apply(apply.operator(), arguments, e.origin());
-        }
-        return e;
-    }
-
-    private static Expr data(String text) {
-        return new Expr.Member(text, Type.DOUBLE);
     }
 }

@@ -51,7 +51,7 @@ final class MathRules {
                         .at(INF, INF)
                         .at(-INF, 0),
                 one.apply("log")
-                        .partials("1.0 / a")
+                        .partials("d / a")
                         .is(UNBOUNDED)
                         .in(0.2, 9)
                         .at(0, INF)
@@ -59,14 +59,14 @@ final class MathRules {
                         .at(-2, -0.5)
                         .at(INF, 0),
                 one.apply("log10")
-                        .partials("0.4342944819032518 / a")
+                        .partials("d / a * 0.4342944819032518")
                         .is(UNBOUNDED)
                         .in(0.2, 9)
                         .at(0, INF)
                         .at(-0.0, -INF)
                         .at(INF, 0),
                 one.apply("log1p")
-                        .partials("1.0 / (1.0 + a)")
+                        .partials("d / (1.0 + a)")
                         .is(UNBOUNDED)
                         .in(-0.8, 9)
                         .at(-1, INF)
@@ -132,7 +132,7 @@ final class MathRules {
         List<Row> rows = List.of(
                 Row.function(owner, "pow", 2)
                         .partials(
-                                "b == 0.0 ? 0.0 : b * Math.pow(a, b - 1.0)",
+                                "b == 0.0 ? none : b < 0.0 ? d / a * r * b : b * Math.pow(a, b - 1.0) * d",
                                 "a == 0.0 && b >= 0.0 ? 0.0 : r * Math.log(a)")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.3, 3)
@@ -175,11 +175,11 @@ final class MathRules {
                         .at(-1, NAN)
                         .at(INF, 0),
                 one.apply("abs")
-                        .partials("Math.signum(a)")
+                        .partials("a > 0.0 ? d : a < 0.0 ? -d : a == 0.0 ? none : a * d")
                         .in(0.2, 3)
                         .in(-3, -0.2)
                         .at(0, 0)
-                        .at(-0.0, -0.0)
+                        .at(-0.0, 0)
                         .at(-INF, -1)
                         .at(NAN, NAN),
                 one.apply("floor")
@@ -225,7 +225,7 @@ final class MathRules {
                         .at(0, 1, 1, 0)
                         .at(1, 1, 1, 0),
                 Row.function(owner, "IEEEremainder", 2)
-                        .partials("1", "-Math.rint((a - r) / b)")
+                        .partials("1", OperatorRules.REMAINDER)
                         .is(UNBOUNDED, VANISHING)
                         .in(7.1, 7.3, 2.1, 2.3)
                         .in(-7.3, -7.1, 2.1, 2.3)
@@ -233,23 +233,28 @@ final class MathRules {
                         .at(3, 2, 1, -2)
                         .at(-7.5, 2, 1, 4)
                         .at(1, 0, 1, NAN)
-                        .at(1, INF, 1, -0.0),
+                        .at(1, INF, 1, 0),
                 Row.function(owner, "fma", 3)
                         .partials("b", "a", "1")
                         .is(LEAVES)
                         .in(-3, 3)
                         .at(0, INF, 1, INF, 0, 1),
                 Row.function(owner, "clamp", 3)
-                        .partials("b <= a && a <= c ? 1.0 : 0.0", "a < b ? 1.0 : 0.0", "a > c ? 1.0 : 0.0")
+                        .partials(
+                                "Math.max(a, b) < c ? (a > b ? d : a < b ? none : 0.5 * d)"
+                                        + " : Math.max(a, b) > c ? none : a > b ? 0.5 * d : a < b ? none : 0.25 * d",
+                                "Math.max(a, b) < c ? (b > a ? d : b < a ? none : 0.5 * d)"
+                                        + " : Math.max(a, b) > c ? none : b > a ? 0.5 * d : b < a ? none : 0.25 * d",
+                                "c < Math.max(a, b) ? d : c > Math.max(a, b) ? none : 0.5 * d")
                         .is(LEAVES, VANISHING)
                         .in(1.1, 1.9, 0.1, 0.9, 2.1, 2.9)
                         .in(-0.9, -0.1, 0.1, 0.9, 2.1, 2.9)
                         .in(3.1, 3.9, 0.1, 0.9, 2.1, 2.9)
-                        .at(1, 1, 2, 1, 0, 0)
-                        .at(2, 1, 2, 1, 0, 0)
-                        .at(1, 1, 1, 1, 0, 0)
-                        .at(-0.0, 0, 1, 1, 0, 0)
-                        .at(NAN, 1, 2, 0, 0, 0)));
+                        .at(1, 1, 2, 0.5, 0.5, 0)
+                        .at(2, 1, 2, 0.5, 0, 0.5)
+                        .at(1, 1, 1, 0.25, 0.25, 0.5)
+                        .at(-0.0, 0, 1, 0.5, 0.5, 0)
+                        .at(NAN, 1, 2, 0.25, 0.25, 0.5)));
         return named(owner, false, rows);
     }
 
@@ -262,8 +267,7 @@ final class MathRules {
                 owner,
                 true,
                 List.of(Row.function(owner, "copySign", 2)
-                        .partials("StrictMath.copySign(1.0, a) * StrictMath.copySign(1.0, r)", "0")
-                        .is(VANISHING)
+                        .partials("StrictMath.copySign(1.0, a) == StrictMath.copySign(1.0, r) ? d : -d", "0")
                         .in(0.2, 3)
                         .in(-3, -0.2, 0.2, 3)
                         .at(2, -1, -1, 0)
@@ -273,34 +277,27 @@ final class MathRules {
                         .at(2, -0.0, -1, 0)));
     }
 
+    /** A tie is shared; a NaN counts as one. */
     private static List<Row> extrema(String owner) {
         return List.of(
                 Row.function(owner, "max", 2)
-                        .partials("a > b ? 1.0 : a < b ? 0.0 : 0.5", "b > a ? 1.0 : b < a ? 0.0 : 0.5")
-                        .besideConstant("a > b ? 1.0 : 0.0", "b > a ? 1.0 : 0.0")
+                        .partials("a > b ? d : a < b ? none : 0.5 * d", "b > a ? d : b < a ? none : 0.5 * d")
                         .is(VANISHING)
                         .in(1.1, 1.9, 2.1, 2.9)
                         .in(2.1, 2.9, 1.1, 1.9)
                         .at(2, 2, 0.5, 0.5)
                         .at(-0.0, 0.0, 0.5, 0.5)
                         .at(INF, INF, 0.5, 0.5)
-                        .at(NAN, 1, 0.5, 0.5)
-                        .atConstant(0, 0, 0, 0)
-                        .atConstant(-0.0, 0.0, 0, 0)
-                        .atConstant(NAN, 0, 0, 0),
+                        .at(NAN, 1, 0.5, 0.5),
                 Row.function(owner, "min", 2)
-                        .partials("a < b ? 1.0 : a > b ? 0.0 : 0.5", "b < a ? 1.0 : b > a ? 0.0 : 0.5")
-                        .besideConstant("a < b ? 1.0 : 0.0", "b < a ? 1.0 : 0.0")
+                        .partials("a < b ? d : a > b ? none : 0.5 * d", "b < a ? d : b > a ? none : 0.5 * d")
                         .is(VANISHING)
                         .in(1.1, 1.9, 2.1, 2.9)
                         .in(2.1, 2.9, 1.1, 1.9)
                         .at(2, 2, 0.5, 0.5)
                         .at(-0.0, 0.0, 0.5, 0.5)
                         .at(-INF, -INF, 0.5, 0.5)
-                        .at(NAN, 1, 0.5, 0.5)
-                        .atConstant(0, 0, 0, 0)
-                        .atConstant(-0.0, 0.0, 0, 0)
-                        .atConstant(NAN, 0, 0, 0));
+                        .at(NAN, 1, 0.5, 0.5));
     }
 
     /** Nodes are called like the method; the engine's methods too, but that they begin with a small letter. */

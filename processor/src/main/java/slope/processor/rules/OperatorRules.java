@@ -15,6 +15,9 @@ final class OperatorRules {
     private static final double INF = Double.POSITIVE_INFINITY;
     private static final double NAN = Double.NaN;
 
+    /** The divisor is not touched where the quotient is 0. */
+    static final String REMAINDER = "Math.rint((a - r) / b) == 0.0 ? none : -Math.rint((a - r) / b) * d";
+
     private OperatorRules() {}
 
     static List<Row> rows() {
@@ -29,7 +32,7 @@ final class OperatorRules {
                         .at(-0.0, 2, 2, -0.0),
                 infix("/")
                         .records("/", "div")
-                        .partials("1.0 / b", "-r / b")
+                        .partials("d / b", "-d / b * r")
                         .is(UNBOUNDED, VANISHING)
                         .in(0.2, 3)
                         .in(-3, 3, -3, -0.2)
@@ -39,7 +42,7 @@ final class OperatorRules {
                         .at(1, INF, 0, -0.0),
                 infix("%")
                         .records("%", "remainder")
-                        .partials("1", "-Math.rint((a - r) / b)")
+                        .partials("1", REMAINDER)
                         .is(UNBOUNDED, VANISHING)
                         .in(7.1, 7.9, 2.1, 2.3)
                         .in(-7.9, -7.1, 2.1, 2.3)
@@ -48,7 +51,7 @@ final class OperatorRules {
                         .at(-7.5, 2, 1, 3)
                         .at(7.5, -2, 1, 3)
                         .at(1, 0, 1, NAN)
-                        .at(1, INF, 1, -0.0),
+                        .at(1, INF, 1, 0),
                 Row.of(Operator.narrowed(Type.DOUBLE, Type.FLOAT))
                         .records("float", "roundToFloat")
                         .partials("1")

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
@@ -18,7 +19,6 @@ final class Row {
     private String node;
     private String method;
     private List<Formula> partials = List.of();
-    private List<Formula> besideConstant = List.of();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private final List<List<Rule.Interval>> domains = new ArrayList<>();
     private final List<Rule.Edge> edges = new ArrayList<>();
@@ -53,11 +53,6 @@ final class Row {
         return this;
     }
 
-    Row besideConstant(String... formulas) {
-        besideConstant = read(formulas);
-        return this;
-    }
-
     Row is(Trait... more) {
         traits.addAll(List.of(more));
         return this;
@@ -80,20 +75,14 @@ final class Row {
 
     /** States the partials at a point: arguments, then partials. */
     Row at(double... argumentsThenPartials) {
-        edges.add(edge(argumentsThenPartials, false));
+        edges.add(edge(argumentsThenPartials));
         return this;
     }
 
-    /** States the partials at a point where all but the differentiated argument are compile-time constants. */
-    Row atConstant(double... argumentsThenPartials) {
-        edges.add(edge(argumentsThenPartials, true));
-        return this;
-    }
-
-    private Rule.Edge edge(double[] numbers, boolean constant) {
+    private Rule.Edge edge(double[] numbers) {
         int arity = operator.parameters().size();
         List<Double> all = Arrays.stream(numbers).boxed().toList();
-        return new Rule.Edge(all.subList(0, arity), all.subList(arity, all.size()), constant);
+        return new Rule.Edge(all.subList(0, arity), all.subList(arity, all.size()));
     }
 
     String methodName() {
@@ -109,12 +98,12 @@ final class Row {
     }
 
     private List<Formula> read(String... formulas) {
-        return Arrays.stream(formulas)
-                .map(text -> Formula.of(text, placeholders))
+        return IntStream.range(0, formulas.length)
+                .mapToObj(i -> Formula.of(formulas[i], i, placeholders))
                 .toList();
     }
 
     Rule rule() {
-        return new Rule(operator, node, method, partials, besideConstant, traits, domains, edges);
+        return new Rule(operator, node, method, partials, traits, domains, edges);
     }
 }

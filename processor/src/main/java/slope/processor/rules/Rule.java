@@ -1,8 +1,12 @@
 package slope.processor.rules;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slope.processor.ir.Operator;
+import slope.processor.ir.source.Contribution;
+import slope.processor.ir.source.Local;
 
 /**
  * A row of the table.
@@ -11,7 +15,6 @@ import slope.processor.ir.Operator;
  * @param node what its node is called in a graph
  * @param method the engine's method that records it
  * @param partials one for each parameter
- * @param besideConstant the partials where the other operand is a compile-time constant; empty where they are no others
  * @param traits what the reverse sweep must know
  * @param domains the boxes in which the row is tested against differences: an interval for each parameter
  * @param edges what the partials are where differences can't tell
@@ -21,27 +24,36 @@ public record Rule(
         String node,
         String method,
         List<Formula> partials,
-        List<Formula> besideConstant,
         Set<Trait> traits,
         List<List<Interval>> domains,
         List<Edge> edges) {
     /** An open interval. */
     public record Interval(double from, double to) {}
 
-    /** A stated point: arguments and the partials there, or the partials beside a constant where that is what it is about. */
-    public record Edge(List<Double> arguments, List<Double> partials, boolean besideConstant) {}
+    /** A stated point: arguments and the partials there; 0 where nothing is touched. */
+    public record Edge(List<Double> arguments, List<Double> partials) {}
 
     public Rule {
         partials = List.copyOf(partials);
-        besideConstant = List.copyOf(besideConstant);
         traits = Set.copyOf(traits);
         domains = domains.stream().map(List::copyOf).toList();
         edges = List.copyOf(edges);
     }
 
-    /** The partial for one argument, given whether all others are compile-time constants. */
-    public Formula partial(int argument, boolean othersConstant) {
-        return othersConstant && !besideConstant.isEmpty() ? besideConstant.get(argument) : partials.get(argument);
+    /**
+     * What one argument gets, simplified by what is known of the arguments.
+     *
+     * @param known for each argument its value, or null
+     */
+    public Contribution contribution(int argument, List<Double> known) {
+        Formula formula = partials.get(argument);
+        Map<Local, Double> values = new HashMap<>();
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i) != null) {
+                values.put(formula.placeholders().get(i), known.get(i));
+            }
+        }
+        return values.isEmpty() ? formula.contribution() : new Folding(values).fold(formula.contribution());
     }
 
     public boolean has(Trait trait) {

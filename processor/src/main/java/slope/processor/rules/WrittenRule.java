@@ -7,6 +7,7 @@ import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 
@@ -27,24 +28,25 @@ final class WrittenRule {
         placeholders.add(new Local("r", Type.DOUBLE));
         List<Formula> partials = operator.partials().stream()
                 .map(partial -> partial.method() == null
-                        ? Formula.of("0", placeholders)
+                        ? Formula.of("0", 0, placeholders)
                         : new Formula(partial.method().name(), placeholders, call(partial, placeholders)))
                 .toList();
         Set<Trait> traits = EnumSet.of(Trait.UNBOUNDED, Trait.VANISHING);
         if (partials.size() > 2) {
             traits.add(Trait.LEAVES);
         }
-        return new Rule(operator, operator.method(), null, partials, List.of(), traits, List.of(), List.of());
+        return new Rule(operator, operator.method(), null, partials, traits, List.of(), List.of());
     }
 
-    private static Expr call(Operator.WrittenPartial partial, List<Local> placeholders) {
+    private static Contribution call(Operator.WrittenPartial partial, List<Local> placeholders) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < partial.directions().size(); i++) {
             arguments.add(new Expr.Read(placeholders.get(i), Origin.NONE));
             add(partial.directions().get(i), arguments);
         }
         add(partial.last(), arguments);
-        return new Expr.Apply(partial.method(), arguments, Origin.NONE);
+        Expr value = new Expr.Apply(partial.method(), arguments, Origin.NONE);
+        return new Contribution.Term(false, List.of(new Contribution.Factor(false, value)), null);
     }
 
     private static void add(Double number, List<Expr> arguments) {

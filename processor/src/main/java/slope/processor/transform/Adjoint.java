@@ -40,6 +40,7 @@ public final class Adjoint {
     private final Activity activity;
     private final Definitions definitions;
     private final Reach reach;
+    private final Reach touch;
     private final Partials partials;
     private final Map<Var, Var> shadows = new HashMap<>();
     private final Snapshots snapshots;
@@ -50,7 +51,8 @@ public final class Adjoint {
         this.function = function;
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
-        reach = Reach.of(function);
+        reach = Reach.of(function, definitions);
+        touch = Reach.byTouch(function, definitions);
         partials = new Partials(definitions);
         snapshots = new Snapshots(function.parameters(), definitions, Written.of(function));
         carried = new CarriedShadows(definitions, activity, shadows);
@@ -194,12 +196,14 @@ public final class Adjoint {
         if (bar == null) {
             return;
         }
-        boolean guarded = partials.isUnbounded(pure) || !reach.always(pure.result());
+        Partials.Arrival arrival = new Partials.Arrival(reach.always(pure.result()), touch.always(pure.result()));
         for (int i = 0; i < pure.arguments().size(); i++) {
             Var argument = pure.arguments().get(i);
-            if (activity.isActive(argument) && !partials.formula(pure, i).isZero()) {
-                Var sum = partials.addProduct(out, bars.get(argument), pure, i, bar, guarded, barOf(argument));
-                bars.set(argument, sum);
+            if (activity.isActive(argument)) {
+                Var sum = partials.add(out, bars.get(argument), pure, i, bar, arrival, barOf(argument));
+                if (sum != null) {
+                    bars.set(argument, sum);
+                }
             }
         }
     }

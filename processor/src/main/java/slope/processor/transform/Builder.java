@@ -128,7 +128,10 @@ final class Builder {
             ops.set(last, new Op.Position(better, position.cursor()));
             return better;
         } else if (last >= 0 && ops.get(last) instanceof Op.GuardedMultiplyAdd sum && sum.result() == var) {
-            ops.set(last, new Op.GuardedMultiplyAdd(better, sum.accumulator(), sum.partial(), sum.adjoint()));
+            ops.set(
+                    last,
+                    new Op.GuardedMultiplyAdd(
+                            better, sum.accumulator(), sum.negative(), sum.adjoint(), sum.factors(), sum.other()));
             return better;
         }
         return var;

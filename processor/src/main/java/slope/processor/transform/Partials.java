@@ -1,99 +1,167 @@
 package slope.processor.transform;
 
-import java.util.ArrayList;
 import java.util.List;
 import slope.processor.analysis.Definitions;
 import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
-import slope.processor.ir.Type;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
+import slope.processor.ir.ssa.Factor;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Var;
-import slope.processor.rules.Formula;
 import slope.processor.rules.Rule;
 import slope.processor.rules.Rules;
 import slope.processor.rules.Trait;
 
 /**
- * Writes partials out as operations, and multiplies by them. A leading minus of a formula becomes a subtraction, which is the
- * same to the bit: negation is exact.
+ * Writes out what operations hand on to their operands: as operations, added to a sum. A leading minus becomes a subtraction,
+ * which is the same to the bit: negation is exact.
  */
 final class Partials {
-    private static final Operator MINUS = Operator.prefix("-", Type.DOUBLE);
-
     private final Definitions definitions;
 
     Partials(Definitions definitions) {
         this.definitions = definitions;
     }
 
+    /**
+     * How the adjoint of a result comes in, which decides where an adjoint of 0 must be left out.
+     *
+     * @param reaches whether it is no 0 behind which a partial may be infinite or NaN
+     * @param touched whether a 0 has come together, and is not just there because nothing has
+     */
+    record Arrival(boolean reaches, boolean touched) {
+        /** Of a tangent: only a tangent of 0 that comes in is left out, and only where a partial may be infinite. */
+        static final Arrival OF_TANGENT = new Arrival(true, false);
+    }
+
     /** The rule of an operation with varied arguments; the front end lets none in that has no rule. */
-    Rule rule(Op.Pure op) {
+    private static Rule rule(Op.Pure op) {
         return Rules.find(op.operator())
                 .orElseThrow(() -> new IllegalStateException("no derivative of " + op.operator()));
     }
 
-    Formula formula(Op.Pure op, int argument) {
-        boolean constants = true;
-        for (int i = 0; i < op.arguments().size(); i++) {
-            constants &= i == argument || definitions.isConstant(op.arguments().get(i));
-        }
-        return rule(op).partial(argument, constants);
+    /** What an argument gets, as far as it is not decided by known numbers. */
+    Contribution contribution(Op.Pure op, int argument) {
+        return rule(op).contribution(argument, definitions.numbers(op));
     }
 
-    boolean isUnbounded(Op.Pure op) {
-        return rule(op).has(Trait.UNBOUNDED);
+    /**
+     * The sum after an argument has got what is its own.
+     *
+     * @param sum null for a sum that starts here
+     * @param d the adjoint of the result, or the tangent of the argument
+     * @return null where there was no sum, and nothing is added
+     */
+    Var add(Builder out, Var sum, Op.Pure op, int argument, Var d, Arrival arrival, String name) {
+        List<Local> placeholders = rule(op).partials().get(argument).placeholders();
+        return new Writer(out, op, placeholders, d, arrival, name).add(sum, contribution(op, argument));
     }
 
-    /** {@code sum + partial·factor}; {@code sum} may be null, for a sum that starts here. */
-    Var addProduct(Builder out, Var sum, Op.Pure op, int argument, Var factor, boolean guarded, String name) {
-        Formula formula = formula(op, argument);
-        if (formula.isOne()) {
-            return sum == null ? factor : add(out, "+", sum, factor, name);
-        }
-        Expr partial = formula.expression();
-        boolean negative =
-                partial instanceof Expr.Apply apply && apply.operator().equals(MINUS);
-        if (negative && !guarded) {
-            partial = ((Expr.Apply) partial).arguments().get(0);
-        }
-        if (partial instanceof Expr.Literal one && one.value().equals(1.0)) {
-            return sum == null ? out.negative(factor, name) : add(out, "-", sum, factor, name);
-        }
-        Var value = instantiate(out, partial, formula.placeholders(), op);
-        if (guarded) {
-            Var result = Var.temporary(name, factor.type(), op.result().origin());
-            out.add(new Op.GuardedMultiplyAdd(result, sum, value, factor));
-            return result;
-        }
-        Var product = out.pure(
-                Operator.infix("*", factor.type()),
-                List.of(factor, value),
-                name,
-                op.result().origin());
-        if (sum == null) {
-            return negative ? out.negative(product, name) : product;
-        }
-        return add(out, negative ? "-" : "+", sum, product, name);
-    }
+    /** Writes the contribution of one operation to one of its arguments. */
+    private final class Writer {
+        private final Builder out;
+        private final Op.Pure op;
+        private final List<Local> placeholders;
+        private final Var d;
+        private final Arrival arrival;
+        private final String name;
+        private final Origin origin;
 
-    private static Var add(Builder out, String operator, Var sum, Var term, String name) {
-        return out.pure(Operator.infix(operator, sum.type()), List.of(sum, term), name, term.origin());
-    }
+        private Writer(Builder out, Op.Pure op, List<Local> placeholders, Var d, Arrival arrival, String name) {
+            this.out = out;
+            this.op = op;
+            this.placeholders = placeholders;
+            this.d = d;
+            this.arrival = arrival;
+            this.name = name;
+            origin = op.result().origin();
+        }
 
-    private Var instantiate(Builder out, Expr e, List<Local> placeholders, Op.Pure op) {
-        if (e instanceof Expr.Read read) {
-            int position = placeholders.indexOf(read.local());
-            return position < op.arguments().size() ? op.arguments().get(position) : op.result();
+        private Var add(Var sum, Contribution contribution) {
+            if (contribution instanceof Contribution.Term term) {
+                return term(sum, term);
+            } else if (contribution instanceof Contribution.Choice choice) {
+                Var chosen = choice(choice);
+                return sum == null ? chosen : plus("+", sum, chosen);
+            }
+            return sum;
         }
-        Origin origin = op.result().origin();
-        if (e instanceof Expr.Literal literal) {
-            return out.constant(literal.type(), literal.value(), origin);
+
+        private Var plus(String operator, Var sum, Var term) {
+            return out.pure(Operator.infix(operator, sum.type()), List.of(sum, term), name, term.origin());
         }
-        Expr.Apply apply = (Expr.Apply) e;
-        List<Var> arguments = new ArrayList<>();
-        apply.arguments().forEach(a -> arguments.add(instantiate(out, a, placeholders, op)));
-        return out.pure(apply.operator(), arguments, "partial", origin);
+
+        private Var choice(Contribution.Choice choice) {
+            Var condition = instantiate(choice.condition());
+            Var then = orZero(add(null, choice.then()));
+            Var otherwise = orZero(add(null, choice.otherwise()));
+            return out.pure(Operator.select(d.type()), List.of(condition, then, otherwise), name, origin);
+        }
+
+        private Var orZero(Var contribution) {
+            return contribution == null ? out.constant(0.0) : contribution;
+        }
+
+        private Var term(Var sum, Contribution.Term term) {
+            List<Factor> factors = term.factors().stream()
+                    .map(f -> new Factor(f.divides(), instantiate(f.value())))
+                    .toList();
+            Var other = pole(term);
+            if (other != null || isGuarded(term, factors)) {
+                Var result = Var.temporary(name, d.type(), origin);
+                out.add(new Op.GuardedMultiplyAdd(result, sum, term.negative(), d, factors, other));
+                return result;
+            }
+            Var product = d;
+            for (Factor factor : factors) {
+                Operator operator = Operator.infix(factor.divides() ? "/" : "*", d.type());
+                product = out.pure(operator, List.of(product, factor.value()), name, origin);
+            }
+            if (sum == null) {
+                return term.negative() ? out.negative(product, name) : product;
+            }
+            return plus(term.negative() ? "-" : "+", sum, product);
+        }
+
+        /** Whether a 0 is left out whatever else there is. */
+        private boolean isGuarded(Contribution.Term term, List<Factor> factors) {
+            if (factors.stream().allMatch(this::isHarmless)) {
+                return false;
+            }
+            return term.isPole() ? !arrival.touched() : rule(op).has(Trait.UNBOUNDED) || !arrival.reaches();
+        }
+
+        /** Whether zero times, or over, this is zero for certain. */
+        private boolean isHarmless(Factor factor) {
+            Double number = definitions.number(factor.value());
+            return number != null && Double.isFinite(number) && !(factor.divides() && number == 0.0);
+        }
+
+        /** The operand that must be finite for a 0 to arrive at a pole, where that may be otherwise, and be seen; or null. */
+        private Var pole(Contribution.Term term) {
+            if (!term.isPole() || !arrival.touched() || arrival.reaches()) {
+                return null;
+            }
+            return term.pole().stream()
+                    .map(this::instantiate)
+                    .filter(v -> definitions.number(v) == null || !Double.isFinite(definitions.number(v)))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private Var instantiate(Expr e) {
+            if (e instanceof Expr.Read read) {
+                int position = placeholders.indexOf(read.local());
+                return position < op.arguments().size() ? op.arguments().get(position) : op.result();
+            } else if (e instanceof Expr.Literal literal) {
+                return out.constant(literal.type(), literal.value(), origin);
+            }
+            Expr.Apply apply = (Expr.Apply) e;
+            List<Var> arguments =
+                    apply.arguments().stream().map(this::instantiate).toList();
+            return out.pure(apply.operator(), arguments, "partial", origin);
+        }
     }
 }

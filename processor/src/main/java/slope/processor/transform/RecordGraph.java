@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import slope.processor.analysis.Activity;
-import slope.processor.analysis.Definitions;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
@@ -34,7 +33,7 @@ public final class RecordGraph {
     private RecordGraph(Function function, Set<Var> independent, boolean dynamic) {
         this.dynamic = dynamic;
         activity = Activity.of(function, independent);
-        recordings = new Recordings(Definitions.of(function), dynamic);
+        recordings = new Recordings(dynamic);
     }
 
     /**

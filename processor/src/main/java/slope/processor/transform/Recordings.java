@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import slope.processor.analysis.Definitions;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
-import slope.processor.ir.source.Expr;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.source.Recording;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Var;
@@ -18,8 +17,7 @@ import slope.processor.rules.Trait;
 
 /**
  * What an operation records: one node, but for {@code neg}, which is {@code mul(-1)}, and {@code sub}, which is
- * {@code add(neg)}. A passive operand is folded into the node; into {@code max} and {@code min} only where it is a
- * compile-time constant.
+ * {@code add(neg)}. A passive operand is folded into the node.
  */
 final class Recordings {
     private static final Operator PLUS = Operator.infix("+", Type.DOUBLE);
@@ -27,13 +25,10 @@ final class Recordings {
     private static final Operator TIMES = Operator.infix("*", Type.DOUBLE);
     private static final Operator NEGATIVE = Operator.prefix("-", Type.DOUBLE);
     private static final Set<Operator> COMMUTATIVE = Set.of(PLUS, TIMES);
-    private static final Set<String> EXTREMA = Set.of("max", "min");
 
-    private final Definitions definitions;
     private final boolean dynamic;
 
-    Recordings(Definitions definitions, boolean dynamic) {
-        this.definitions = definitions;
+    Recordings(boolean dynamic) {
         this.dynamic = dynamic;
     }
 
@@ -76,9 +71,7 @@ final class Recordings {
         for (int i = 0; i < all.size(); i++) {
             if (isNode(all.get(i))) {
                 continue;
-            } else if (rule.has(Trait.LEAVES)
-                    || isExtremum(pure)
-                            && !definitions.isConstant(pure.arguments().get(i))) {
+            } else if (rule.has(Trait.LEAVES)) {
                 all.set(i, leaf.apply(all.get(i)));
             } else {
                 folded = i;
@@ -92,12 +85,6 @@ final class Recordings {
         out.add(new Op.Record(result, folding(pure.operator(), folded), all, byEngine));
     }
 
-    private static boolean isExtremum(Op.Pure pure) {
-        return pure.operator().notation() == Operator.Notation.CALL
-                && pure.operator().declaring() == null
-                && EXTREMA.contains(pure.operator().method());
-    }
-
     private static boolean isNode(Var var) {
         return var.type().equals(Type.VALUE);
     }
@@ -109,13 +96,10 @@ final class Recordings {
     /** The kind of node that an operation records with one operand folded, or none. */
     private static Recording folding(Operator operator, int folded) {
         Rule rule = rule(operator);
-        List<Expr> partials = new ArrayList<>();
-        for (int i = 0; i < operator.parameters().size(); i++) {
-            Formula formula = rule.partial(i, folded >= 0);
-            partials.add(i == folded || formula.isZero() ? null : formula.expression());
-        }
+        List<Contribution> contributions =
+                rule.partials().stream().map(Formula::contribution).toList();
         String name = folded == 0 ? "r" + rule.node() : rule.node();
         return new Recording(
-                name, operator, folded, rule.method(), rule.partials().get(0).placeholders(), partials);
+                name, operator, folded, rule.method(), rule.partials().get(0).placeholders(), contributions);
     }
 }

@@ -13,6 +13,7 @@ import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Factor;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
@@ -185,8 +186,8 @@ public final class Tangent {
         } else {
             for (int i = 0; i < pure.arguments().size(); i++) {
                 Var dot = dot(pure.arguments().get(i));
-                if (dot != null && !partials.formula(pure, i).isZero()) {
-                    sum = partials.addProduct(out, sum, pure, i, dot, partials.isUnbounded(pure), name);
+                if (dot != null) {
+                    sum = partials.add(out, sum, pure, i, dot, Partials.Arrival.OF_TANGENT, name);
                 }
             }
         }
@@ -198,24 +199,43 @@ public final class Tangent {
         return out.rename(sum, primal.derived(primal.name() + "Dot"));
     }
 
-    /** Each product is guarded by its own factor: where the adjoint is 0 only its own tangent may still say something. */
+    /**
+     * A sum for the adjoint's tangent, and one for that of each factor, each guarded by its own: where the adjoint is 0 only its own
+     * tangent may still say something.
+     */
     private void guarded(Op.GuardedMultiplyAdd sum, Builder out) {
-        Var before = sum.accumulator() == null ? null : dot(sum.accumulator());
-        Var partialDot = dot(sum.partial());
-        Var adjointDot = dot(sum.adjoint());
-        Var result = before;
-        if (partialDot != null) {
-            result = guardedSum(result, partialDot, sum.adjoint(), sum, out);
+        Var result = sum.accumulator() == null ? null : dot(sum.accumulator());
+        for (int i = 0; i < sum.factors().size(); i++) {
+            Factor factor = sum.factors().get(i);
+            Var factorDot = dot(factor.value());
+            if (factorDot != null) {
+                List<Factor> factors = new ArrayList<>(sum.factors());
+                factors.add(i + 1, new Factor(false, factorDot));
+                if (factor.divides()) {
+                    factors.add(i + 2, factor);
+                } else {
+                    factors.remove(i);
+                }
+                boolean negative = sum.negative() != factor.divides();
+                result = guardedSum(result, negative, sum.adjoint(), factors, sum, out);
+            }
         }
+        Var adjointDot = dot(sum.adjoint());
         if (adjointDot != null) {
-            result = guardedSum(result, sum.partial(), adjointDot, sum, out);
+            result = guardedSum(result, sum.negative(), adjointDot, sum.factors(), sum, out);
         }
         dots.put(sum.result(), result);
     }
 
-    private Var guardedSum(Var accumulator, Var partial, Var adjoint, Op.GuardedMultiplyAdd sum, Builder out) {
+    private Var guardedSum(
+            Var accumulator,
+            boolean negative,
+            Var adjoint,
+            List<Factor> factors,
+            Op.GuardedMultiplyAdd sum,
+            Builder out) {
         Var result = sum.result().derived(sum.result().name() + "Dot");
-        out.add(new Op.GuardedMultiplyAdd(result, accumulator, partial, adjoint));
+        out.add(new Op.GuardedMultiplyAdd(result, accumulator, negative, adjoint, factors, sum.other()));
         return result;
     }
 

@@ -35,14 +35,14 @@ class FaultsTest {
         WRONG_KINK(
                 Found.BY_NUMBERS,
                 "rules/MathRules.java",
-                ".besideConstant(\"a > b ? 1.0 : 0.0\", \"b > a ? 1.0 : 0.0\")",
-                ".besideConstant(\"a >= b ? 1.0 : 0.0\", \"b >= a ? 1.0 : 0.0\")",
+                "\"a > b ? d : a < b ? none : 0.5 * d\", \"b > a ? d : b < a ? none : 0.5 * d\"",
+                "\"a >= b ? d : none\", \"b >= a ? d : none\"",
                 "double x",
                 "return Math.max(0, x - x) + x;"),
         GUARD_LEFT_OUT(
                 Found.BY_NUMBERS,
-                "transform/Adjoint.java",
-                "partials.isUnbounded(pure) || !reach.always(pure.result())",
+                "transform/Partials.java",
+                "rule(op).has(Trait.UNBOUNDED) || !arrival.reaches()",
                 "false",
                 "double x",
                 """

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 
@@ -13,9 +14,31 @@ import slope.processor.ir.source.Local;
 final class Arithmetic {
     private Arithmetic() {}
 
-    /** What a formula is at given arguments. The result is computed only where the formula reads it. */
+    /** What a formula hands on of an adjoint of 1 at given arguments. The result is computed only where the formula reads it. */
     static double partial(Rule rule, Formula formula, List<Double> arguments) {
-        return (Double) value(rule, formula, arguments, formula.expression());
+        return contribution(rule, formula, arguments, 1.0);
+    }
+
+    /** What a formula hands on of an adjoint {@code d} at given arguments; 0 where it touches nothing. */
+    static double contribution(Rule rule, Formula formula, List<Double> arguments, double d) {
+        return contribution(rule, formula, arguments, formula.contribution(), d);
+    }
+
+    private static double contribution(
+            Rule rule, Formula formula, List<Double> arguments, Contribution contribution, double d) {
+        if (contribution instanceof Contribution.Choice choice) {
+            boolean chosen = (Boolean) value(rule, formula, arguments, choice.condition());
+            return contribution(rule, formula, arguments, chosen ? choice.then() : choice.otherwise(), d);
+        } else if (contribution instanceof Contribution.None) {
+            return 0.0;
+        }
+        Contribution.Term term = (Contribution.Term) contribution;
+        double product = d;
+        for (Contribution.Factor factor : term.factors()) {
+            double number = (Double) value(rule, formula, arguments, factor.value());
+            product = factor.divides() ? product / number : product * number;
+        }
+        return term.negative() ? -product : product;
     }
 
     private static Object value(Rule rule, Formula formula, List<Double> arguments, Expr e) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
+import slope.processor.ir.source.Contribution;
 import slope.processor.ir.source.Expr;
 
 /** Every row of the table, tested by what the row itself states. */
@@ -114,7 +115,7 @@ class RuleTest {
     void partialsAreWhatItsEdgesState(Rule rule) {
         for (Rule.Edge edge : rule.edges()) {
             for (int i = 0; i < edge.partials().size(); i++) {
-                double partial = Arithmetic.partial(rule, rule.partial(i, edge.besideConstant()), edge.arguments());
+                double partial = Arithmetic.partial(rule, rule.partials().get(i), edge.arguments());
                 assertEquals(
                         Double.doubleToLongBits(edge.partials().get(i)),
                         Double.doubleToLongBits(partial),
@@ -169,8 +170,14 @@ class RuleTest {
     @ParameterizedTest
     @MethodSource("rows")
     void partialsAreMadeOfOperationsThatHaveRowsThemselves(Rule rule) {
-        rule.partials().forEach(formula -> closed(formula.expression()));
-        rule.besideConstant().forEach(formula -> closed(formula.expression()));
+        rule.partials().forEach(formula -> closed(formula.contribution()));
+    }
+
+    private static void closed(Contribution contribution) {
+        contribution.map(e -> {
+            closed(e);
+            return e;
+        });
     }
 
     private static void closed(Expr e) {
@@ -188,7 +195,6 @@ class RuleTest {
     void thereIsAPartialForEachArgumentAndEachEdgeStatesThemAll(Rule rule) {
         int arity = rule.operator().parameters().size();
         assertEquals(arity, rule.partials().size());
-        assertTrue(rule.besideConstant().isEmpty() || rule.besideConstant().size() == arity);
         rule.domains().forEach(box -> assertEquals(arity, box.size()));
         rule.edges().forEach(edge -> assertEquals(arity, edge.partials().size(), edge::toString));
     }

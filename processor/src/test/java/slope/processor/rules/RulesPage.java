@@ -36,16 +36,47 @@ final class RulesPage {
                 differences, its kinks to the bit, the engine's nodes against it.
 
                 - `a`, `b`, `c` are the arguments in order, `r` is the result.
+                - A formula is the partial derivative, by which the adjoint of the result is multiplied. A formula with `d` is the
+                  whole contribution of an adjoint `d`: `d / a`, or `a > b ? d : none`, where `none` touches nothing. In
+                  forward mode `d` is the tangent of the argument.
                 - **At a kink**: the arguments, then the partials there. A point of which nothing is said follows from the
                   formula. The same holds in all modes. In a user's own `if` and `?:` it is the branch taken that counts.
                 - **Records**: the node that a graph gets, with its parents in order. A passive operand is folded into the
                   node, which then has one parent less: `x.mul(2.0)`. An `r` before the name says that it
                   was the left one.
-                - **Guarded**: the multiply-add of the reverse sweep is left out where the adjoint is exactly 0, as
-                  `backward()` skips such a node: *itself* where a partial is infinite, or overflows, at finite arguments;
-                  *what feeds it* where a partial can be 0 at an argument that is not finite.
+                - **Guarded**: where the reverse sweep tests whether an adjoint is exactly 0: *itself* where a partial is
+                  infinite, or overflows, at finite arguments; *what feeds it* where a partial can be 0 at an argument
+                  that is not finite.
                 - Comparisons, conversions to `int` and `long`, and operations on whole numbers have no derivative: what comes
                   out of them is passive. A conversion from a whole number to `double` is passive too.
+
+                ## Selections
+
+                `max`, `min`, `clamp`, `abs`, `copySign` and `?:` hand the adjoint on to what they chose, and touch nothing else:
+                nothing is multiplied by 0. At a tie, which `==` tells, each side gets a half; `abs` at 0 hands on nothing.
+                `clamp(a, b, c)` is `min(c, max(a, b))`. The base of a power with exponent 0 is not touched, nor is the divisor
+                of a remainder whose quotient is 0, nor what has a partial that is 0 everywhere. So `√max(x, 0)` has the
+                derivative 0 at −1, not 0 · ∞. A NaN counts as a tie.
+
+                `Value.relu()` is micrograd's own operation: its derivative at 0 is 0.
+
+                ## Zeros
+
+                **Zero times anything is zero, except at a pole.** An adjoint of 0 contributes 0, whatever the partial is, infinite
+                or NaN: `w * √x` at (0, 0), `a * exp(800)`, the logistic function at ±800. The poles are the denominator of `/`,
+                the argument of `log`, `log10` and `log1p`, and the base of `pow` with a negative exponent, where the result is
+                infinite and the other operand finite. There a 0 contributes NaN: the gradient of `1 / (1 / x)` at 0 is NaN,
+                since 0 would be wrong. The numerator and the exponent get 0.
+
+                **Untouched is not zero.** What no contribution comes to contributes nothing, at a pole too: `x > 0 ? 1 / x : x` has
+                the derivative 1 at 0, and `min(1, 1 / x)` has 0. The graph tells the two apart node by node. Adjoint code tells
+                them apart for a value that operations in its own block use, or that a loop carries or a branch results in. Where
+                a value is used only inside of a branch or a loop, or goes into a selection, an array, or a call of another
+                method, adjoint code tests whether the adjoint is 0, and takes every 0 for untouched.
+
+                **The price.** `(√x)²` has the gradient 0 at 0, and `exp(−1 / x²)` has NaN. Forward mode tests only the tangent
+                that comes in. So a tangent may be NaN where the gradient is finite (the logistic function at −800), and 0 where the
+                gradient is NaN (`∛(x³)` at 0). It is never another finite number where both are finite.
 
                 """);
     }
@@ -89,17 +120,12 @@ final class RulesPage {
         for (int i = 0; i < rule.partials().size(); i++) {
             lines.add("∂" + NAMES.get(i) + ": " + code(rule.partials().get(i).text()));
         }
-        for (int i = 0; i < rule.besideConstant().size(); i++) {
-            lines.add("∂" + NAMES.get(i) + " beside a constant: "
-                    + code(rule.besideConstant().get(i).text()));
-        }
         return String.join("<br>", lines);
     }
 
     private static String kinks(Rule rule) {
         return rule.edges().stream()
-                .map(edge -> (edge.besideConstant() ? "beside a constant " : "") + numbers(edge.arguments()) + " → "
-                        + numbers(edge.partials()))
+                .map(edge -> numbers(edge.arguments()) + " → " + numbers(edge.partials()))
                 .collect(Collectors.joining("<br>"));
     }
 
@@ -131,11 +157,9 @@ final class RulesPage {
         } else if (types.get(1).equals("int")) {
             return code(node) + " of a, b folded";
         }
-        boolean extremum = !rule.besideConstant().isEmpty();
-        String passive = extremum ? "constant expression" : "passive";
         String reflected = COMMUTATIVE.contains(node) ? node : "r" + node;
-        return code(node) + " of a, b<br>b " + passive + ": " + code(node) + " of a, b folded<br>a " + passive + ": "
-                + code(reflected) + " of b, a folded" + (extremum ? "<br>otherwise passive: a leaf" : "");
+        return code(node) + " of a, b<br>b passive: " + code(node) + " of a, b folded<br>a passive: " + code(reflected)
+                + " of b, a folded";
     }
 
     private static String guarded(Rule rule) {

@@ -15,6 +15,7 @@ import slope.processor.ir.Operator;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.Type;
 import slope.processor.ir.ssa.End;
+import slope.processor.ir.ssa.Factor;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.SsaVerifier;
@@ -85,7 +86,15 @@ class SecondOrderTest {
         } else if (op instanceof Op.GuardedMultiplyAdd sum) {
             double before = sum.accumulator() == null ? 0.0 : values.get(sum.accumulator());
             double adjoint = values.get(sum.adjoint());
-            return adjoint == 0.0 ? before : before + values.get(sum.partial()) * adjoint;
+            if (adjoint == 0.0 && (sum.other() == null || !Double.isFinite(values.get(sum.other())))) {
+                return before;
+            }
+            double term = sum.negative() ? -adjoint : adjoint;
+            for (Factor factor : sum.factors()) {
+                double number = values.get(factor.value());
+                term = factor.divides() ? term / number : term * number;
+            }
+            return before + term;
         }
         Op.Pure pure = (Op.Pure) op;
         double a = values.get(pure.arguments().get(0));

@@ -11,10 +11,15 @@ import slope.processor.ir.Operator;
  * @param folded the position of the operand that is folded into the node as its constant; -1 for none
  * @param method the engine's method that records such a node
  * @param placeholders what the partials call the operands, in order, and then the result
- * @param partials one for each operand; null where the operand gets nothing
+ * @param contributions what each operand gets
  */
 public record Recording(
-        String name, Operator operator, int folded, String method, List<Local> placeholders, List<Expr> partials) {
+        String name,
+        Operator operator,
+        int folded,
+        String method,
+        List<Local> placeholders,
+        List<Contribution> contributions) {
     /** How many parents a node has. */
     public int arity() {
         return operator.parameters().size() - (folded < 0 ? 0 : 1);

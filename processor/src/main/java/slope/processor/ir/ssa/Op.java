@@ -79,12 +79,20 @@ public sealed interface Op {
     }
 
     /**
-     * {@code accumulator + partial·adjoint}, or just {@code accumulator} where the adjoint is exactly 0: what does not reach
-     * the result contributes nothing, be its partial infinite or NaN.
+     * {@code accumulator ± adjoint}, times and over some factors from left to right, or just {@code accumulator} where the adjoint is
+     * exactly 0: what does not reach the result contributes nothing, be its partial infinite or NaN.
      *
      * @param accumulator null for a sum that starts here
+     * @param negative whether the term is subtracted
+     * @param other null, or the other operand of an operation with a pole: an adjoint of 0 is then left out only where this is not
+     *     finite, so that it contributes NaN at the pole
      */
-    record GuardedMultiplyAdd(Var result, Var accumulator, Var partial, Var adjoint) implements Op {
+    record GuardedMultiplyAdd(
+            Var result, Var accumulator, boolean negative, Var adjoint, List<Factor> factors, Var other) implements Op {
+        public GuardedMultiplyAdd {
+            factors = List.copyOf(factors);
+        }
+
         @Override
         public List<Var> results() {
             return List.of(result);

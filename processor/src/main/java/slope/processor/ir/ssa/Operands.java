@@ -92,8 +92,13 @@ public final class Operands {
         } else if (op instanceof Op.Pure o) {
             return new Op.Pure(o.result(), o.operator(), all(o.arguments(), f));
         } else if (op instanceof Op.GuardedMultiplyAdd o) {
-            return new Op.GuardedMultiplyAdd(
-                    o.result(), optional(o.accumulator(), f), f.apply(o.partial()), f.apply(o.adjoint()));
+            Var accumulator = optional(o.accumulator(), f);
+            Var adjoint = f.apply(o.adjoint());
+            List<Factor> factors = o.factors().stream()
+                    .map(x -> new Factor(x.divides(), f.apply(x.value())))
+                    .toList();
+            Var other = optional(o.other(), f);
+            return new Op.GuardedMultiplyAdd(o.result(), accumulator, o.negative(), adjoint, factors, other);
         } else if (op instanceof Op.Load o) {
             return new Op.Load(o.result(), f.apply(o.array()), f.apply(o.index()));
         } else if (op instanceof Op.Store o) {

@@ -128,8 +128,15 @@ public final class SsaPrinter {
         } else if (op instanceof Op.Reserve reserve) {
             return "reserve " + reserve.tape().name() + " " + operands;
         } else if (op instanceof Op.GuardedMultiplyAdd sum) {
-            return "guarded " + name(sum.accumulator()) + " + " + name(sum.partial()) + " * " + name(sum.adjoint());
+            return guarded(sum);
         }
         return op.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " " + operands;
+    }
+
+    private String guarded(Op.GuardedMultiplyAdd sum) {
+        StringBuilder text = new StringBuilder("guarded " + name(sum.accumulator()));
+        text.append(sum.negative() ? " - " : " + ").append(name(sum.adjoint()));
+        sum.factors().forEach(f -> text.append(f.divides() ? " / " : " * ").append(name(f.value())));
+        return text + (sum.other() == null ? "" : " where finite " + name(sum.other()));
     }
 }

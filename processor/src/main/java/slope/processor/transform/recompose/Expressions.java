@@ -11,12 +11,15 @@ import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Cursor;
+import slope.processor.ir.ssa.Factor;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Tape;
 import slope.processor.ir.ssa.Var;
 
 /** Writes values as expressions: a variable, or the operation in its place. */
 final class Expressions {
+    private static final Expr ZERO = new Expr.Literal(Type.DOUBLE, 0.0, Origin.NONE);
+
     static final ClassRef VALUE = ClassRef.of("slope", "Value");
     static final ClassRef NESTED = ClassRef.of("slope.support", "Nested");
 
@@ -145,10 +148,36 @@ final class Expressions {
 
     /** Where nothing has come together yet, or what has is still needed by itself. */
     private Expr guarded(Op.GuardedMultiplyAdd sum) {
-        Expr zero = new Expr.Literal(Type.DOUBLE, 0.0, Origin.NONE);
-        Expr product = infix("*", of(sum.adjoint()), of(sum.partial()));
-        Expr before = sum.accumulator() == null ? zero : of(sum.accumulator());
-        Expr after = sum.accumulator() == null ? product : infix("+", before, product);
-        return new Expr.Conditional(compare("==", of(sum.adjoint()), zero), before, after, Origin.NONE);
+        Expr term = term(sum);
+        Expr before = sum.accumulator() == null ? ZERO : of(sum.accumulator());
+        Expr after;
+        if (sum.accumulator() != null) {
+            after = infix(sum.negative() ? "-" : "+", before, term);
+        } else {
+            after = sum.negative() ? apply(Operator.prefix("-", Type.DOUBLE), List.of(term), Origin.NONE) : term;
+        }
+        return sum.other() == null
+                ? new Expr.Conditional(compare("==", of(sum.adjoint()), ZERO), before, after, Origin.NONE)
+                : new Expr.Conditional(counts(sum), after, before, Origin.NONE);
+    }
+
+    /** Whether the term of a guarded sum counts. */
+    Expr counts(Op.GuardedMultiplyAdd sum) {
+        Expr nonZero = compare("!=", of(sum.adjoint()), ZERO);
+        if (sum.other() == null) {
+            return nonZero;
+        }
+        Operator isFinite = Operator.call("Double", "isFinite", Type.BOOLEAN, Type.DOUBLE);
+        Expr finite = apply(isFinite, List.of(of(sum.other())), Origin.NONE);
+        return new Expr.ShortCircuit(false, nonZero, finite, Origin.NONE);
+    }
+
+    /** The adjoint times, or over, the factors of a guarded sum. */
+    Expr term(Op.GuardedMultiplyAdd sum) {
+        Expr term = of(sum.adjoint());
+        for (Factor factor : sum.factors()) {
+            term = infix(factor.divides() ? "/" : "*", term, of(factor.value()));
+        }
+        return term;
     }
 }

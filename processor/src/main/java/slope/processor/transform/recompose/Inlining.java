@@ -115,8 +115,7 @@ final class Inlining {
             Var operand = operands.get(i);
             Op op = candidates.remove(operand);
             int more = sizes.getOrDefault(operand, 0);
-            boolean again = user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
-            if (op == null || again || isRecording(op) && !inOrder || size + more > LARGEST) {
+            if (op == null || isReadAgain(operand, user) || isRecording(op) && !inOrder || size + more > LARGEST) {
                 inOrder &= op == null || !isRecording(op);
                 continue;
             }
@@ -150,6 +149,12 @@ final class Inlining {
         } else if (!nodes.isEmpty() || !Operands.blocks(user).isEmpty() || user instanceof Op.Call) {
             recorded.clear();
         }
+    }
+
+    /** Whether what is written for the user has the operand twice, or reads it in each iteration. */
+    private boolean isReadAgain(Var operand, Op user) {
+        return user instanceof Op.GuardedMultiplyAdd sum && (operand == sum.adjoint() || operand == sum.accumulator())
+                || user instanceof Op.For loop && operand == loop.bound() && readsMemory.contains(operand);
     }
 
     private static boolean readsInside(Set<Var> reads, Op op) {

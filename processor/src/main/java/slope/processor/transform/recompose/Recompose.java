@@ -212,15 +212,12 @@ public final class Recompose {
     }
 
     private void guarded(Op.GuardedMultiplyAdd sum, List<Stmt> out) {
-        List<Stmt> then = new ArrayList<>();
-        Expr adjoint = expressions.of(sum.adjoint());
-        Expr product = Expressions.infix("*", adjoint, expressions.of(sum.partial()));
         Expr target = Expressions.read(variables.local(sum.result()));
-        Operator plus = Operator.infix("+", Type.DOUBLE);
+        Operator operator = Operator.infix(sum.negative() ? "-" : "+", Type.DOUBLE);
         Origin origin = sum.result().origin();
-        then.add(new Stmt.Evaluate(new Expr.Assign(target, plus, product, origin), origin));
-        Expr zero = new Expr.Literal(Type.DOUBLE, 0.0, Origin.NONE);
-        out.add(new Stmt.If(Expressions.compare("!=", adjoint, zero), then, List.of(), Origin.NONE));
+        Expr assign = new Expr.Assign(target, operator, expressions.term(sum), origin);
+        List<Stmt> then = List.of(new Stmt.Evaluate(assign, origin));
+        out.add(new Stmt.If(expressions.counts(sum), then, List.of(), Origin.NONE));
     }
 
     private void branch(Op.If branch, List<Stmt> out) {
