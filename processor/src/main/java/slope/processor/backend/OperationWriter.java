@@ -3,6 +3,7 @@ package slope.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Contribution;
@@ -13,6 +14,7 @@ import slope.processor.ir.source.Recording;
 final class OperationWriter {
     private static final List<String> PARENTS = List.of("a", "b", "c");
     private static final CodeBlock GRAD = CodeBlock.of("out.grad()");
+    private static final Operator IS_FINITE = Operator.call("Double", "isFinite", Type.BOOLEAN, Type.DOUBLE);
     private static final int TIMES = Precedence.of(Operator.infix("*", Type.DOUBLE));
 
     private final Recording recording;
@@ -114,8 +116,8 @@ final class OperationWriter {
         } else if (term.pole().isEmpty()) {
             return product(term);
         }
-        CodeBlock other = expressions.write(place(term.pole().get(0)));
-        return CodeBlock.of("$L == 0.0 && !$T.isFinite($L) ? 0.0 : $L", GRAD, Double.class, other, product(term));
+        Expr finite = new Expr.Apply(IS_FINITE, List.of(place(term.pole().get(0))), Origin.NONE);
+        return CodeBlock.of("$L == 0.0 && !$L ? 0.0 : $L", GRAD, expressions.write(finite), product(term));
     }
 
     private static boolean isNumber(Contribution.Term term) {

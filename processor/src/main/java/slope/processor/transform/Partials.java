@@ -42,11 +42,6 @@ final class Partials {
                 .orElseThrow(() -> new IllegalStateException("no derivative of " + op.operator()));
     }
 
-    /** What an argument gets, as far as it is not decided by known numbers. */
-    Contribution contribution(Op.Pure op, int argument) {
-        return rule(op).contribution(argument, definitions.numbers(op));
-    }
-
     /**
      * The sum after an argument has got what is its own.
      *
@@ -55,24 +50,27 @@ final class Partials {
      * @return null where there was no sum, and nothing is added
      */
     Var add(Builder out, Var sum, Op.Pure op, int argument, Var d, Arrival arrival, String name) {
-        List<Local> placeholders = rule(op).partials().get(argument).placeholders();
-        return new Writer(out, op, placeholders, d, arrival, name).add(sum, contribution(op, argument));
+        Rule rule = rule(op);
+        return new Writer(out, op, argument, rule, d, arrival, name)
+                .add(sum, rule.contribution(argument, definitions.numbers(op)));
     }
 
     /** Writes the contribution of one operation to one of its arguments. */
-    private final class Writer {
+    private static final class Writer {
         private final Builder out;
         private final Op.Pure op;
+        private final Rule rule;
         private final List<Local> placeholders;
         private final Var d;
         private final Arrival arrival;
         private final String name;
         private final Origin origin;
 
-        private Writer(Builder out, Op.Pure op, List<Local> placeholders, Var d, Arrival arrival, String name) {
+        private Writer(Builder out, Op.Pure op, int argument, Rule rule, Var d, Arrival arrival, String name) {
             this.out = out;
             this.op = op;
-            this.placeholders = placeholders;
+            this.rule = rule;
+            placeholders = rule.partials().get(argument).placeholders();
             this.d = d;
             this.arrival = arrival;
             this.name = name;
@@ -109,7 +107,7 @@ final class Partials {
                     .map(f -> new Factor(f.divides(), instantiate(f.value())))
                     .toList();
             Var other = pole(term);
-            if (other != null || isGuarded(term, factors)) {
+            if (other != null || isGuarded(term)) {
                 Var result = Var.temporary(name, d.type(), origin);
                 out.add(new Op.GuardedMultiplyAdd(result, sum, term.negative(), d, factors, other));
                 return result;
@@ -126,17 +124,24 @@ final class Partials {
         }
 
         /** Whether a 0 is left out whatever else there is. */
-        private boolean isGuarded(Contribution.Term term, List<Factor> factors) {
-            if (factors.stream().allMatch(this::isHarmless)) {
+        private boolean isGuarded(Contribution.Term term) {
+            if (term.factors().stream().allMatch(Writer::isHarmless)) {
                 return false;
             }
-            return term.isPole() ? !arrival.touched() : rule(op).has(Trait.UNBOUNDED) || !arrival.reaches();
+            return term.isPole() ? !arrival.touched() : rule.has(Trait.UNBOUNDED) || !arrival.reaches();
         }
 
         /** Whether zero times, or over, this is zero for certain. */
-        private boolean isHarmless(Factor factor) {
-            Double number = definitions.number(factor.value());
-            return number != null && Double.isFinite(number) && !(factor.divides() && number == 0.0);
+        private static boolean isHarmless(Contribution.Factor factor) {
+            return isFinite(factor.value())
+                    && !(factor.divides()
+                            && ((Expr.Literal) factor.value()).value().equals(0.0));
+        }
+
+        private static boolean isFinite(Expr e) {
+            return e instanceof Expr.Literal literal
+                    && literal.value() instanceof Double number
+                    && Double.isFinite(number);
         }
 
         /** The operand that must be finite for a 0 to arrive at a pole, where that may be otherwise, and be seen; or null. */
@@ -145,9 +150,9 @@ final class Partials {
                 return null;
             }
             return term.pole().stream()
-                    .map(this::instantiate)
-                    .filter(v -> definitions.number(v) == null || !Double.isFinite(definitions.number(v)))
+                    .filter(e -> !isFinite(e))
                     .findFirst()
+                    .map(this::instantiate)
                     .orElse(null);
         }
 

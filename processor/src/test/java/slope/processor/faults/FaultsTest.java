@@ -42,7 +42,7 @@ class FaultsTest {
         GUARD_LEFT_OUT(
                 Found.BY_NUMBERS,
                 "transform/Partials.java",
-                "rule(op).has(Trait.UNBOUNDED) || !arrival.reaches()",
+                "rule.has(Trait.UNBOUNDED) || !arrival.reaches()",
                 "false",
                 "double x",
                 """

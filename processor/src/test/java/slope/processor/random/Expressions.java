@@ -122,7 +122,16 @@ final class Expressions {
             "Math.floor(Slope.constant(%s))",
             "hidden(%s)",
             "Elsewhere.cubed(Math.sin(%s))",
-            "(1 / (1 + Math.exp(-%s)))");
+            "(1 / (1 + Math.exp(-%s)))",
+            // ties, poles and overflows, at whole numbers
+            "Math.max(%1$s, %1$s)",
+            "Math.max(0, Math.rint(%s))",
+            "Math.min(1, Math.max(0, %s))",
+            "Math.sqrt(Math.max(%s, 0))",
+            "Math.abs(Math.rint(%s) - 1)",
+            "Math.min(3, 1 / Math.abs(Math.floor(%s)))",
+            "(1 / (1 + Math.exp(-400 * Math.rint(%s))))",
+            "Math.max(-2, Math.log(Math.abs(Math.rint(%s))))");
 
     private static final List<String> BINARY = List.of(
             "(%s + %s)",
@@ -146,7 +155,10 @@ final class Expressions {
             "Math.nextAfter(1.0 * %s, 1.0 * %s)",
             "Math.fma(%s, 1.0 * %s, K)",
             "StrictMath.min(%s, %s)",
-            "StrictMath.atan2(%s, 3 + %s)");
+            "StrictMath.atan2(%s, 3 + %s)",
+            "Math.max(Math.rint(%s), Math.rint(%s))",
+            "%s * Math.exp(-Math.abs(300 * Math.rint(%s)))",
+            "(%s > 0 ? 1.0 : 2.0) / (1 / (1.5 + Math.abs(%s)))");
 
     private final Random random;
     private int next;
