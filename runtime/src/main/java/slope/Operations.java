@@ -246,8 +246,12 @@ final class Operations {
     static final Operation SCALB =
             Operation.of("scalb", out -> out.a().addGrad(Math.scalb(1.0, (int) out.constant()) * out.grad()));
 
-    static final Operation RELU =
-            Operation.of("relu", out -> out.a().addGrad((out.a().data() > 0.0 ? 1.0 : 0.0) * out.grad()));
+    static final Operation RELU = Operation.of("relu", out -> {
+        double x = out.a().data();
+        if (!(x <= 0.0)) {
+            out.a().addGrad(x > 0.0 ? out.grad() : Double.NaN);
+        }
+    });
 
     static final Operation SIGMOID =
             Operation.of("sigmoid", out -> out.a().addGrad(out.data() * (1.0 - out.data()) * out.grad()));

@@ -385,8 +385,9 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return record(Math.scalb(data(), power), Operations.SCALB, this, power);
     }
 
+    /** {@code max(0, x)}, as micrograd has it: its derivative at 0 is 0. Of NaN it is NaN, and so is the derivative. */
     public Value relu() {
-        return record(data() > 0.0 ? data() : 0.0, Operations.RELU, this);
+        return record(data() <= 0.0 ? 0.0 : data(), Operations.RELU, this);
     }
 
     /** The logistic function, without overflow. */

@@ -2,6 +2,7 @@ package slope;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,25 @@ class KinksTest {
         assertEquals(0.0, slope(Value::abs, 0.0));
         assertEquals(0.0, slope(Value::abs, -0.0));
         assertEquals(0.0, slope(Value::relu, 0.0));
+    }
+
+    @Test
+    void reluKeepsNaN() {
+        assertTrue(Double.isNaN(Value.of(Double.NaN).relu().data()));
+        assertTrue(Double.isNaN(slope(Value::relu, Double.NaN)));
+        assertTrue(Double.isNaN(slope(x -> x.mul(0.0).relu(), INFINITY)), "zero times infinity is no number");
+        assertTrue(Double.isNaN(slope(x -> x.sub(x).relu().mul(3.0), INFINITY)), "nor is infinity less itself");
+        assertEquals(0.0, Value.of(-0.0).relu().data());
+        assertEquals(1.0, slope(Value::relu, INFINITY));
+        assertEquals(0.0, slope(Value::relu, -INFINITY));
+    }
+
+    /** Where relu selects 0, it hands on nothing: not 0 times an infinite adjoint. */
+    @Test
+    void reluHandsOnNothingBelowZero() {
+        assertEquals(0.0, slope(x -> x.relu().sqrt(), -1));
+        assertEquals(0.5, slope(x -> x.relu().sqrt(), 1));
+        assertEquals(0.0, slope(x -> x.relu().cbrt().add(x.relu()), -2));
     }
 
     @Test

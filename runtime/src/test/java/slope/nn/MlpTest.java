@@ -111,4 +111,33 @@ class MlpTest {
         mlp.of(x)[0].backward();
         assertEquals(2.0, mlp.parameters().get(0).grad());
     }
+
+    /** One score that is no number spoils the mean, and the gradients of what it came from; others keep theirs. */
+    @Test
+    void hingeOfNaNIsNaN() {
+        Value[] scores = Value.leaves(new double[] {0.5, Double.NaN, 3});
+        Value loss = Losses.hinge(scores, new int[] {1, -1, 1});
+        assertTrue(Double.isNaN(loss.data()));
+        loss.backward();
+        assertEquals(-1.0 / 3, scores[0].grad());
+        assertTrue(Double.isNaN(scores[1].grad()));
+        assertEquals(0.0, scores[2].grad());
+    }
+
+    @Test
+    void everyActivationAndLossKeepsNaN() {
+        for (Activation activation : Activation.values()) {
+            Value x = Value.of(Double.NaN);
+            Value y = activation.of(x);
+            assertTrue(Double.isNaN(y.data()), activation.name());
+            if (y != x) {
+                y.backward();
+                assertTrue(Double.isNaN(x.grad()), activation.name());
+            }
+        }
+        Value[] scores = Value.leaves(new double[] {1, Double.NaN});
+        assertTrue(Double.isNaN(Losses.softmaxCrossEntropy(scores, 0).data()));
+        assertTrue(Double.isNaN(
+                Losses.meanSquaredError(scores, new double[] {1, 2}).data()));
+    }
 }
