@@ -1,14 +1,17 @@
 package slope;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Differences of a function in one coordinate. Central differences are extrapolated to step 0, and the extrapolation that
  * changes least is taken, whose change estimates its error (C. Ridders, Advances in Engineering Software 4, 1982; Numerical
- * Recipes, 3rd ed., section 5.7). Rounding bounds the error from below. Where the first steps leave the function's domain, or
- * reach past a kink or over several waves, smaller ones are tried, and the best estimate is kept. Of a function that computes with
- * floats, each point is one of floats, and a step longer than a few of the stairs that it is.
+ * Recipes, 3rd ed., section 5.7). Rounding bounds the error from below. This is done at several {@linkplain Scale scales}, since
+ * the first steps may leave the function's domain, or reach past a kink or over several waves. An estimate counts only where
+ * smaller steps do not refute it. Of a function that computes with floats, each point is one of floats, and a step longer than a
+ * few of the stairs that it is.
  */
 final class Differences {
     private static final int ROUNDS = 10;
@@ -16,8 +19,12 @@ final class Differences {
     private static final double FIRST = 0.05;
     private static final double SMALLER = 0.01;
     private static final double SMALLER_OF_FLOATS = 0.1;
-    private static final double SMALLEST = 1e-7;
+    private static final double SMALLEST = 1e-10;
     private static final int SCALES = 10;
+    /** Relative to the function's size: a variation as small as this may be rounding in the function. */
+    private static final double NOISE = 1e-9;
+    /** The same of a function that computes with floats, in units of its epsilon. */
+    private static final double NOISE_OF_FLOATS = 256;
 
     private final ToDoubleFunction<double[]> function;
     private final double[] moved;
@@ -38,22 +45,45 @@ final class Differences {
         this.x = representable(point[coordinate]);
     }
 
+    /** The derivative, with an infinite error where differences can't tell. */
     GradientCheck.Estimate derivative() {
-        GradientCheck.Estimate best = new GradientCheck.Estimate(Double.NaN, Double.POSITIVE_INFINITY);
-        double here = Math.abs(at(x));
+        return Scale.best(scales()).map(Scale::estimate).orElse(Scale.UNKNOWN);
+    }
+
+    /** The estimates from large steps to small ones, as far as an estimate that needs no smaller steps. */
+    List<Scale> scales() {
+        List<Scale> scales = new ArrayList<>();
         double step = FIRST * Math.max(1.0, Math.abs(x));
-        double smallest = Math.max(SMALLEST, Math.sqrt(epsilon));
+        double smallest = exact ? SMALLEST : Math.sqrt(epsilon);
         double last = x == 0.0 ? smallest : smallest * Math.abs(x);
         for (int i = 0; i < SCALES && step >= last; i++, step *= exact ? SMALLER : SMALLER_OF_FLOATS) {
-            GradientCheck.Estimate estimate = extrapolated(step);
-            if (estimate.error() < best.error()) {
-                best = estimate;
+            Scale scale = scale(step);
+            if (Double.isFinite(scale.estimate().error())) {
+                scales.add(scale);
             }
-            if (best.error() <= 1e-9 * Math.abs(best.derivative()) + 1e-12 * here) {
+            if (scale.isSettled()) {
                 break;
             }
         }
-        return best;
+        return scales;
+    }
+
+    private Scale scale(double first) {
+        size = 0.0;
+        GradientCheck.Estimate estimate = extrapolated(first);
+        double shortest = first / Math.pow(SHRINK, ROUNDS - 1);
+        double noise = ((exact ? NOISE : NOISE_OF_FLOATS * epsilon) * size + lastDigit()) / shortest;
+        double negligible = 1e-12 * size / first + lastDigit() / shortest;
+        boolean small = estimate.error() <= 1e-9 * Math.abs(estimate.derivative()) + negligible;
+        boolean settled = small && isConfirmed(estimate, shortest, noise);
+        return new Scale(first, estimate, noise, Math.ulp(x) / shortest, settled);
+    }
+
+    /** Whether a step that is shorter still differs no more than its square allows: stairs and waves agree by chance at times. */
+    private boolean isConfirmed(GradientCheck.Estimate estimate, double shortest, double noise) {
+        double curvature = Math.abs(central(shortest) - estimate.derivative());
+        double change = Math.abs(central(shortest / 5) - estimate.derivative());
+        return change <= 10 * estimate.error() + 0.2 * curvature + 5 * noise;
     }
 
     private GradientCheck.Estimate extrapolated(double first) {
@@ -62,14 +92,13 @@ final class Differences {
         double best = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
         double step = first;
-        size = 0.0;
         for (int i = 0; i < ROUNDS; i++, step /= SHRINK) {
             row[0] = central(step);
-            double rounding = lastDigit() / step;
             double factor = SHRINK * SHRINK;
             for (int j = 1; j <= i; j++, factor *= SHRINK * SHRINK) {
                 row[j] = (row[j - 1] * factor - before[j - 1]) / (factor - 1);
                 double change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - before[j - 1]));
+                double rounding = (lastDigit() + Math.ulp(x) * Math.abs(row[j])) / step;
                 if (Math.max(change, rounding) <= error) {
                     error = Math.max(change, rounding);
                     best = row[j];
@@ -134,6 +163,12 @@ final class Differences {
     record Kink(double left, double right) {
         double gap() {
             return Math.abs(right - left);
+        }
+
+        /** Whether a gradient here is one of the slopes that meet, or lies between them: a choice, then, and not an error. */
+        boolean allows(double gradient) {
+            double slack = 1e-3 * gap();
+            return gradient >= Math.min(left, right) - slack && gradient <= Math.max(left, right) + slack;
         }
     }
 }

@@ -3,41 +3,54 @@ package slope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Compares a gradient with extrapolated differences of the function. In a test:
- * {@code GradientCheck.verify(XDerivatives.fFunction(x))}. A difference can't tell at a kink, nor where the function is not
- * finite on both sides; the report says so, and such a component counts as one that disagrees. Of a function that computes with
+ * {@code GradientCheck.verify(XDerivatives.fFunction(x))}. Differences can't tell at a kink, where the function is not finite on
+ * both sides, and where it varies faster than their steps, as {@code sin(1e9 * x)} does: the report says so, and calls the gradient
+ * neither right nor wrong. {@code verify} passes only where every component is told to be right. Of a function that computes with
  * floats ({@link DifferentiableFunction#epsilon()}) differences tell three or four digits, and no more is asked of its gradient.
  */
 public final class GradientCheck {
-    private static final int SHOWN = 50;
-
     private GradientCheck() {}
 
     /**
      * A derivative and how far off it may be.
      *
-     * @param error infinite where no difference could be formed
+     * @param error infinite where differences can't tell
      */
     public record Estimate(double derivative, double error) {}
+
+    /** What differences say of a gradient, from the best to the worst. */
+    public enum Verdict {
+        /** They agree with it. */
+        AGREES,
+        /** They can't tell: there is a kink, a value that is not finite, or a function that varies faster than their steps. */
+        CANNOT_TELL,
+        /** They contradict it. */
+        WRONG
+    }
 
     /**
      * What was compared.
      *
-     * @param agrees whether every component does
-     * @param text a line a component; of a large gradient, a line a component that disagrees
+     * @param verdict the worst of all components
+     * @param text a line a component; of a large gradient, a line a component that does not agree
      */
-    public record Report(boolean agrees, String text) {}
+    public record Report(Verdict verdict, String text) {
+        /** Whether differences agree in every component; not so where they can't tell. */
+        public boolean agrees() {
+            return verdict == Verdict.AGREES;
+        }
+    }
 
     /**
      * Checks the gradient at the function's own point.
      *
-     * @throws AssertionError with a report where a component disagrees
+     * @throws AssertionError with a report where a component is wrong, or differences can't tell
      */
     public static void verify(DifferentiableFunction function) {
         verify(function, function.point());
@@ -46,7 +59,7 @@ public final class GradientCheck {
     /**
      * Checks the gradient at a point.
      *
-     * @throws AssertionError with a report where a component disagrees
+     * @throws AssertionError with a report where a component is wrong, or differences can't tell
      * @throws IllegalArgumentException if the point has not the function's dimension
      */
     public static void verify(DifferentiableFunction function, double[] point) {
@@ -56,7 +69,7 @@ public final class GradientCheck {
     /**
      * Checks any gradient of any function, which is called at points of its own.
      *
-     * @throws AssertionError with a report where a component disagrees
+     * @throws AssertionError with a report where a component is wrong, or differences can't tell
      * @throws IllegalArgumentException if the gradient is not as long as the point
      */
     public static void verify(ToDoubleFunction<double[]> function, double[] point, double[] gradient) {
@@ -67,7 +80,7 @@ public final class GradientCheck {
      * Fails where a pullback, or a tangent, of a function of one number does not agree with differences: {@code
      * GradientCheck.verify(Special::erf, Rules::erfPullback, -1, 0.5, 2)}.
      *
-     * @throws AssertionError with a report for the first point at which it disagrees
+     * @throws AssertionError with a report for the first point at which it is wrong, or differences can't tell
      */
     public static void verify(DoubleUnaryOperator function, DoubleBinaryOperator pullback, double... points) {
         for (double point : points) {
@@ -101,7 +114,8 @@ public final class GradientCheck {
         if (Double.doubleToLongBits(with) == Double.doubleToLongBits(alone)) {
             return report;
         }
-        return new Report(false, report.text() + "WRONG value: " + with + " with the gradient, " + alone + " alone\n");
+        return new Report(
+                Verdict.WRONG, report.text() + "WRONG value: " + with + " with the gradient, " + alone + " alone\n");
     }
 
     /**
@@ -125,54 +139,20 @@ public final class GradientCheck {
                 .max()
                 .orElse(0.0);
         double tolerance = Math.max(1e-7, 100 * epsilon);
-        List<String> wrong = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
+        List<Component> components = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
+            double allowed = tolerance * (Math.abs(gradient[i]) + 1e-3 * scale);
             Differences differences = new Differences(function, point, i, epsilon);
-            Estimate estimate = differences.derivative();
-            double allowed = 10 * estimate.error() + tolerance * (Math.abs(gradient[i]) + 1e-3 * scale);
-            boolean agrees = Double.isFinite(gradient[i]) && Math.abs(gradient[i] - estimate.derivative()) <= allowed;
-            String line = String.format(
-                    Locale.ROOT,
-                    "%s [%d] at %.6g: gradient %.12g, %s%n",
-                    agrees ? "  ok " : "WRONG",
-                    i,
-                    point[i],
-                    gradient[i],
-                    agrees ? text(estimate) : text(estimate) + reason(differences, estimate));
-            lines.add(line);
-            if (!agrees) {
-                wrong.add(line);
-            }
+            components.add(Component.compare(i, point[i], gradient[i], differences, allowed));
         }
-        List<String> shown = lines.size() <= SHOWN ? lines : wrong.subList(0, Math.min(SHOWN, wrong.size()));
-        return new Report(
-                wrong.isEmpty(),
-                String.format(
-                        "gradient against extrapolated differences: %d of %d components agree%n%s",
-                        lines.size() - wrong.size(), lines.size(), String.join("", shown)));
-    }
-
-    private static String text(Estimate estimate) {
-        return String.format(Locale.ROOT, "differences %.12g ± %.1e", estimate.derivative(), estimate.error());
-    }
-
-    /** Why a right gradient might be contradicted: at a kink there is a choice, not an error. */
-    private static String reason(Differences differences, Estimate estimate) {
-        if (Double.isInfinite(estimate.error())) {
-            return "; the function is not finite on both sides";
-        }
-        return differences
-                .kink()
-                .map(k -> String.format(
-                        Locale.ROOT, "; a kink: %.6g to the left, %.6g to the right", k.left(), k.right()))
-                .orElse("");
+        return Component.report(components);
     }
 
     /**
      * The partial derivative with respect to one coordinate, by differences.
      *
-     * @return with an infinite error where the function is not finite on both sides
+     * @return with an infinite error where differences can't tell: where the function is not finite on both sides, or varies faster
+     *     than the steps
      */
     public static Estimate derivative(ToDoubleFunction<double[]> function, double[] point, int coordinate) {
         return new Differences(function, point, coordinate, Math.ulp(1.0)).derivative();
