@@ -25,7 +25,7 @@ public class ChainBenchmark {
     private double[] q;
     private ChainDerivatives.EnergyWorkspace workspace;
 
-    /** Makes the chain, and checks that the roads agree. */
+    /** Makes the chain, and checks that the modes agree. */
     @Setup
     public void setUp() {
         q = new double[size];
@@ -34,7 +34,7 @@ public class ChainBenchmark {
         }
         workspace = new ChainDerivatives.EnergyWorkspace();
         if (workspace.at(q, 2.0) != Chain.energy(q, 2.0) || generatedGraph() != workspace.value()) {
-            throw new IllegalStateException("the roads disagree");
+            throw new IllegalStateException("the modes disagree");
         }
     }
 

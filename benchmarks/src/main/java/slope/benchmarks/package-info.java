@@ -1,2 +1,2 @@
-/** Benchmarks, by JMH: side by side, and only of roads that agree. */
+/** Benchmarks, by JMH: side by side, and only of modes that agree. */
 package slope.benchmarks;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import slope.optim.Adam;
 
 /**
- * The main job: shows that all roads compute the same, then trains on 1437 images with the adjoint code and tests on the other
+ * The main job: shows that all modes compute the same, then trains on 1437 images with the adjoint code and tests on the other
  * 360.
  */
 public final class Digits {
@@ -19,8 +19,8 @@ public final class Digits {
         Images training = images.part(0, TRAINING);
         Images test = images.part(TRAINING, images.size());
         double[] w = Network.initial(1);
-        if (!new Roads(w, training, BATCH).print()) {
-            throw new IllegalStateException("the roads disagree");
+        if (!new Modes(w, training, BATCH).print()) {
+            throw new IllegalStateException("the modes disagree");
         }
         double accuracy = train(w, training, test, true);
         System.out.printf(Locale.ROOT, "held-out digits recognised: %.1f %%%n", 100 * accuracy);

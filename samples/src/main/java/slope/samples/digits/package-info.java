@@ -1,2 +1,2 @@
-/** Trains a classifier of handwritten digits by generated adjoint code, and shows the other roads beside it. */
+/** Trains a classifier of handwritten digits by generated adjoint code, and shows the other modes beside it. */
 package slope.samples.digits;

@@ -10,7 +10,7 @@ import slope.nn.Losses;
 import slope.nn.Mlp;
 import slope.optim.Sgd;
 
-/** Two moons, and the roads that train on them. */
+/** Two moons, and the modes that train on them. */
 final class Moons {
     static final int POINTS = 100;
     static final int EPOCHS = 100;
@@ -30,24 +30,24 @@ final class Moons {
         }
     }
 
-    /** Computes the loss at parameters, and its gradient. */
-    interface Road {
+    /** A mode: computes the loss at parameters, and its gradient. */
+    interface Mode {
         double at(double[] p, double[] gradient);
     }
 
-    /** All roads, by name. */
-    Map<String, Road> roads() {
-        Map<String, Road> roads = new LinkedHashMap<>();
-        roads.put("engine's own Mlp", this::engine);
-        roads.put("dynamic graph", (p, g) -> graph(MoonsNetGraphs.lossDynamic(leaves(p), x, y), g));
-        roads.put("generated graph", (p, g) -> graph(MoonsNetGraphs.loss(leaves(p), x, y), g));
+    /** All modes, by name. */
+    Map<String, Mode> modes() {
+        Map<String, Mode> modes = new LinkedHashMap<>();
+        modes.put("engine's own Mlp", this::engine);
+        modes.put("dynamic graph", (p, g) -> graph(MoonsNetGraphs.lossDynamic(leaves(p), x, y), g));
+        modes.put("generated graph", (p, g) -> graph(MoonsNetGraphs.loss(leaves(p), x, y), g));
         var workspace = new MoonsNetDerivatives.LossWorkspace();
-        roads.put("adjoint code", (p, g) -> {
+        modes.put("adjoint code", (p, g) -> {
             double loss = workspace.at(p, x, y);
             System.arraycopy(workspace.dP(), 0, g, 0, g.length);
             return loss;
         });
-        return roads;
+        return modes;
     }
 
     private Value[] leaves;
@@ -82,11 +82,11 @@ final class Moons {
         return loss.data();
     }
 
-    /** What a road's training was like. */
+    /** What a mode's training was like. */
     record Training(double[] parameters, double[] losses) {}
 
     /** Gradient descent as in micrograd's demo: the rate falls from 1 to 0.1. */
-    static Training train(Road road, long seed) {
+    static Training train(Mode mode, long seed) {
         Mlp mlp = new Mlp(2, new int[] {MoonsNet.WIDTH, MoonsNet.WIDTH, 1}, seed);
         double[] p = new double[mlp.parameters().size()];
         mlp.write(p);
@@ -94,7 +94,7 @@ final class Moons {
         double[] losses = new double[EPOCHS];
         Sgd sgd = new Sgd(1.0);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            losses[epoch] = road.at(p, gradient);
+            losses[epoch] = mode.at(p, gradient);
             sgd.rate(1.0 - 0.9 * epoch / EPOCHS);
             sgd.step(p, gradient);
         }

@@ -12,16 +12,16 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Trains on two moons on every road, compares the losses, and draws the decision boundary and the loss curve. */
+/** Trains on two moons in every mode, compares the losses, and draws the decision boundary and the loss curve. */
 public final class TrainMoons {
     private TrainMoons() {}
 
     public static void main(String[] args) throws IOException {
         Moons moons = new Moons(1337);
         Map<String, Moons.Training> trainings = new LinkedHashMap<>();
-        moons.roads().forEach((name, road) -> {
+        moons.modes().forEach((name, mode) -> {
             long start = System.nanoTime();
-            trainings.put(name, Moons.train(road, 1337));
+            trainings.put(name, Moons.train(mode, 1337));
             double[] losses = trainings.get(name).losses();
             System.out.printf(
                     Locale.ROOT,
@@ -32,7 +32,7 @@ public final class TrainMoons {
                     (System.nanoTime() - start) / 1e9);
         });
         Moons.Training adjoint = trainings.get("adjoint code");
-        System.out.printf("largest difference between roads: %.1e%n", largestDifference(trainings));
+        System.out.printf("largest difference between modes: %.1e%n", largestDifference(trainings));
         Path folder = Path.of("samples", "target");
         Path target = Files.isDirectory(folder) ? folder : Files.createDirectories(Path.of("target"));
         new BoundaryPainter(moons, adjoint.parameters()).save(target.resolve("moons-boundary.png"));
@@ -41,7 +41,7 @@ public final class TrainMoons {
                 "pictures: " + target.resolve("moons-boundary.png") + ", " + target.resolve("moons-loss.png"));
     }
 
-    /** Over all epochs, how far the losses of two roads are apart. */
+    /** Over all epochs, how far the losses of two modes are apart. */
     static double largestDifference(Map<String, Moons.Training> trainings) {
         double largest = 0;
         double[] first = trainings.values().iterator().next().losses();

@@ -8,8 +8,8 @@ class DigitsTest {
     private final Images images = Images.all(7);
 
     @Test
-    void roadsAgreeOnAMiniBatch() {
-        assertTrue(new Roads(Network.initial(3), images, 8).print());
+    void modesAgreeOnAMiniBatch() {
+        assertTrue(new Modes(Network.initial(3), images, 8).print());
     }
 
     @Test

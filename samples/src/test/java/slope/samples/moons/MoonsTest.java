@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class MoonsTest {
     @Test
-    void everyRoadIsOnTheSameTrajectory() {
+    void everyModeIsOnTheSameTrajectory() {
         Map<String, Moons.Training> trainings = new LinkedHashMap<>();
-        new Moons(1337).roads().forEach((name, road) -> trainings.put(name, Moons.train(road, 1337)));
+        new Moons(1337).modes().forEach((name, mode) -> trainings.put(name, Moons.train(mode, 1337)));
         assertTrue(TrainMoons.largestDifference(trainings) <= 1e-9);
     }
 
     @Test
     void learnsToTellTheMoonsApart() {
         Moons moons = new Moons(1337);
-        Moons.Training training = Moons.train(moons.roads().get("adjoint code"), 1337);
+        Moons.Training training = Moons.train(moons.modes().get("adjoint code"), 1337);
         int right = 0;
         for (int i = 0; i < Moons.POINTS; i++) {
             double score = MoonsNet.score(training.parameters(), moons.x[i][0], moons.x[i][1]);
