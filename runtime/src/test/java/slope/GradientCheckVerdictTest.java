@@ -139,4 +139,48 @@ class GradientCheckVerdictTest {
             verdict(Verdict.AGREES, x -> Math.sin(x / at), at, Math.cos(1) / at);
         }
     }
+
+    /** Waves that are shorter than the steps from float to float can be. */
+    private record FloatWave(float frequency) implements DifferentiableFunction {
+        @Override
+        public int dimension() {
+            return 1;
+        }
+
+        @Override
+        public double[] point() {
+            return new double[] {0.7};
+        }
+
+        @Override
+        public double value(double[] p) {
+            return (float) Math.sin(frequency * (float) p[0]);
+        }
+
+        @Override
+        public double gradient(double[] p, double[] gradient) {
+            gradient[0] = frequency * Math.cos(frequency * (float) p[0]);
+            return value(p);
+        }
+
+        @Override
+        public double epsilon() {
+            return Math.ulp(1f);
+        }
+
+        @Override
+        public DifferentiableFunction fork() {
+            return this;
+        }
+    }
+
+    @Test
+    void floatsTellOnlySlowWaves() {
+        GradientCheck.verify(new FloatWave(3));
+        GradientCheck.verify(new FloatWave(300));
+        for (float frequency : new float[] {1e5f, 3e6f}) {
+            GradientCheck.Report report = GradientCheck.report(new FloatWave(frequency), new double[] {0.7});
+            assertEquals(Verdict.CANNOT_TELL, report.verdict(), report.text());
+        }
+    }
 }
