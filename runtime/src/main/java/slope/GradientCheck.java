@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -97,7 +98,7 @@ public final class GradientCheck {
         Arrays.fill(gradient, Double.NaN);
         double with = function.gradient(point.clone(), gradient);
         double alone = function.value(point.clone());
-        Report report = report(function::value, point, gradient, function.epsilon());
+        Report report = report(function::value, point, gradient, function.epsilon(), function::coordinate);
         if (Double.doubleToLongBits(with) == Double.doubleToLongBits(alone)) {
             return report;
         }
@@ -110,11 +111,15 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the gradient is not as long as the point
      */
     public static Report report(ToDoubleFunction<double[]> function, double[] point, double[] gradient) {
-        return report(function, point, gradient, Math.ulp(1.0));
+        return report(function, point, gradient, Math.ulp(1.0), i -> "[" + i + "]");
     }
 
     private static Report report(
-            ToDoubleFunction<double[]> function, double[] point, double[] gradient, double epsilon) {
+            ToDoubleFunction<double[]> function,
+            double[] point,
+            double[] gradient,
+            double epsilon,
+            IntFunction<String> names) {
         if (point.length != gradient.length) {
             throw new IllegalArgumentException(
                     "a gradient of " + gradient.length + " components, at a point of " + point.length);
@@ -134,9 +139,9 @@ public final class GradientCheck {
             boolean agrees = Double.isFinite(gradient[i]) && Math.abs(gradient[i] - estimate.derivative()) <= allowed;
             String line = String.format(
                     Locale.ROOT,
-                    "%s [%d] at %.6g: gradient %.12g, %s%n",
+                    "%s %s at %.6g: gradient %.12g, %s%n",
                     agrees ? "  ok " : "WRONG",
-                    i,
+                    names.apply(i),
                     point[i],
                     gradient[i],
                     agrees ? text(estimate) : text(estimate) + reason(differences, estimate));
