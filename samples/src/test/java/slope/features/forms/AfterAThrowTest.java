@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import slope.GradientCheck;
@@ -142,6 +143,38 @@ class AfterAThrowTest {
         assertArrayEquals(gradient.dX(), workspace.dX());
         assertEquals(gradient.dRate(), workspace.dRate());
         GradientCheck.verify(FragileDerivatives.viaStoresFunction(x, .5));
+    }
+
+    @Test
+    void reverseSweepThatThrows() {
+        double[][] m = {{1, 2}, {3, 4}, {5, 6}};
+        int[] good = {1, 2, 2, 1};
+        var workspace = new FragileDerivatives.ViaRowsWorkspace();
+        workspace.at(m, good, .5);
+        for (int[] bad : new int[][] {{1, 0, 2, 1}, {1, 2, 0}, {0, 1, 2, 1, 1, 1}, {1, 2, 3}}) {
+            assertThrows(RuntimeException.class, () -> workspace.at(m, bad, .5));
+            hasNoResult(workspace::value, workspace::dM, workspace::dRate);
+            var gradient = FragileDerivatives.viaRowsGradient(m, good, .5);
+            assertEquals(gradient.value(), workspace.at(m, good, .5));
+            assertArrayEquals(gradient.dM(), workspace.dM());
+            assertEquals(gradient.dRate(), workspace.dRate());
+        }
+        GradientCheck.verify(FragileDerivatives.viaRowsFunction(m, good, .5));
+    }
+
+    /** A stack that overflows ends a sweep anywhere. */
+    @Test
+    void stackOverflow() {
+        double[] w = new double[100_000];
+        Arrays.fill(w, .99);
+        var workspace = new FragileDerivatives.DeepWorkspace();
+        assertThrows(StackOverflowError.class, () -> workspace.at(w, 1.2, 99_999));
+        hasNoResult(workspace::value, workspace::dW, workspace::dX);
+        double[] few = {.9, 1.1, 1.3, .8};
+        var gradient = FragileDerivatives.deepGradient(few, 1.2, 3);
+        assertEquals(gradient.value(), workspace.at(few, 1.2, 3));
+        assertArrayEquals(gradient.dW(), workspace.dW());
+        assertEquals(gradient.dX(), workspace.dX());
     }
 
     @Test

@@ -120,6 +120,23 @@ public final class Fragile {
         return sum;
     }
 
+    /** One of the rows may be the first one: then the callee can't be differentiated, which is found on the way back. */
+    @Differentiable
+    static double viaRows(double[][] m, int[] rows, double rate) {
+        double[][] a = new double[m.length][];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = m[i].clone();
+        }
+        double sum = 0;
+        int k = 0;
+        while (k < rows.length) {
+            scaled(a[0], a[rows[k]], rate);
+            sum += a[0][0] * a[0][1];
+            k++;
+        }
+        return sum;
+    }
+
     @Differentiable
     static Pair grown(Pair p, double x) {
         double[] b = p.b().clone();
