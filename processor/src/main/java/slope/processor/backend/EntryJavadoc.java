@@ -2,9 +2,7 @@ package slope.processor.backend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import slope.processor.ir.Callee;
-import slope.processor.ir.Leaf;
 
 /** What the entries of a workspace say of themselves. */
 final class EntryJavadoc {
@@ -24,29 +22,36 @@ final class EntryJavadoc {
 
     static String at(Callee signature, SeedForm form) {
         List<String> refused = new ArrayList<>();
-        if (!arrays(signature).isEmpty()) {
+        if (Leaves.active(signature).stream().anyMatch(Leaves::isArray)) {
             refused.add("an argument is a gradient of this workspace");
         }
-        return does(signature, form, form.isGradient() ? "its gradient is then in this workspace" : THEN) + "."
-                + seeds(signature, form) + converted(signature) + thrown(signature, form, refused);
+        String what = form.isGradient() ? "its gradient is" : "the adjoints of the parameters are";
+        return text(signature, form, "; " + what + " then in this workspace.", refused);
     }
-
-    private static final String THEN = "the adjoints of the parameters are then in this workspace";
 
     static String accumulating(Callee signature, SeedForm form) {
-        List<String> refused = new ArrayList<>(
-                List.of("a gradient has not its parameter's shape, is given twice, or is an argument as well"));
-        return does(
-                        signature,
-                        form,
-                        "<em>adds</em> the gradients of arrays to the given ones; those of scalars are then in this workspace")
-                + "." + seeds(signature, form) + converted(signature) + thrown(signature, form, refused);
+        List<String> refused = new ArrayList<>();
+        refused.add("a gradient has not its parameter's shape, is given twice, or is an argument as well");
+        String adds =
+                ", and <em>adds</em> the gradients of arrays to the given ones; those of scalars are then in this workspace.";
+        return text(signature, form, adds, refused);
     }
 
-    private static String does(Callee signature, SeedForm form, String then) {
-        boolean adds = then.startsWith("<em>");
-        String what = signature.isVoid() ? "Runs the method" : "Returns the value";
-        return what + (adds ? ", and " : "; ") + then;
+    private static String text(Callee signature, SeedForm form, String then, List<String> refused) {
+        if (signature.writes()) {
+            refused.add(STORED);
+        }
+        if (hasSeedArrays(signature, form)) {
+            refused.add("an array in an adjoint has not the shape of what it is the adjoint of, or is stored into");
+        }
+        boolean converts = Leaves.of(signature).stream().anyMatch(WorkspaceEntry::isPutBack);
+        return (signature.isVoid() ? "Runs the method" : "Returns the value")
+                + then
+                + seeds(signature, form)
+                + (converts ? CONVERTED : "")
+                + (refused.isEmpty()
+                        ? ""
+                        : "\n\n@throws IllegalArgumentException if " + String.join(", or if ", refused));
     }
 
     /** What the seeds mean, and that they stay as they are. */
@@ -54,33 +59,23 @@ final class EntryJavadoc {
         if (form.isGradient()) {
             return "";
         }
-        String arrays = SeedForm.written(signature).stream()
-                .map(l -> l.parameter().name())
-                .collect(Collectors.joining(", "));
-        String of = !form.ofWritten() ? "" : "of what is left in " + arrays;
-        String value = !form.ofValue() ? "" : (of.isEmpty() ? "" : ", and ") + "of the value";
-        return " The adjoint " + of + value + " is given, and stays as it is.";
+        List<String> of = new ArrayList<>();
+        if (form.ofWritten()) {
+            SeedForm.written(signature)
+                    .forEach(l -> of.add("of what is left in " + l.parameter().name()));
+        }
+        if (form.ofValue()) {
+            of.add("of the value");
+        }
+        return of.size() == 1
+                ? " The adjoint " + of.get(0) + " is given, and stays as it is."
+                : " The adjoints " + String.join(" and ", of) + " are given, and stay as they are.";
     }
 
-    private static String converted(Callee signature) {
-        return Leaves.of(signature).stream().anyMatch(WorkspaceEntry::isPutBack) ? CONVERTED : "";
-    }
-
-    private static String thrown(Callee signature, SeedForm form, List<String> refused) {
-        boolean seedArrays = form.ofWritten()
+    private static boolean hasSeedArrays(Callee signature, SeedForm form) {
+        return form.ofWritten()
                 || form.ofValue()
                         && signature.results().stream()
                                 .anyMatch(l -> l.parameter().active() && Leaves.isArray(l));
-        if (signature.writes()) {
-            refused.add(STORED);
-        }
-        if (seedArrays) {
-            refused.add("an array in an adjoint has not the shape of what it is the adjoint of, or is stored into");
-        }
-        return refused.isEmpty() ? "" : "\n\n@throws IllegalArgumentException if " + String.join(", or if ", refused);
-    }
-
-    private static List<Leaf> arrays(Callee signature) {
-        return Leaves.active(signature).stream().filter(Leaves::isArray).toList();
     }
 }

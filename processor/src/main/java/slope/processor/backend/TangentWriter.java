@@ -40,10 +40,10 @@ final class TangentWriter {
                 + (isChecked(signature) && !isNarrow(signature) ? "TangentUnchecked" : "Tangent");
     }
 
-    /** Whether users have an entry that checks arrays. */
+    /** Whether users have an entry that checks arrays: there are some that have a tangent, or could be others as well. */
     private static boolean isChecked(Callee signature) {
         return Leaves.of(signature).stream()
-                .anyMatch(l -> Leaves.isArray(l)
+                .anyMatch(l -> SharedMemory.matters(l)
                         && (l.parameter().active() || l.whole().written()));
     }
 
@@ -183,7 +183,7 @@ final class TangentWriter {
     /** What the parameters of the tangent are in the source. */
     static List<Parameter> declared(Callee signature) {
         List<Parameter> declared = new ArrayList<>();
-        for (Parameter parameter : signature.parameters()) {
+        for (Parameter parameter : signature.declared()) {
             boolean object = parameter.type().isActiveObject();
             declared.add(parameter);
             if (object) {

@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
@@ -25,7 +25,7 @@ final class WorkspaceEntry {
     private final List<Leaf> leaves;
     private final List<Leaf> arrays;
     private final SeededParameters parameters;
-    private final Map<Parameter, String> buffers;
+    private final Map<Parameter, String> buffers = new LinkedHashMap<>();
 
     WorkspaceEntry(Derivatives method, WorkspaceFields fields, SeedForm form) {
         this.form = form;
@@ -34,10 +34,10 @@ final class WorkspaceEntry {
         leaves = Leaves.of(signature);
         arrays = fields.activeArrays();
         parameters = new SeededParameters(signature, form);
-        buffers = arrays.stream()
+        arrays.stream()
                 .map(Leaf::differentiated)
                 .distinct()
-                .collect(Collectors.toMap(p -> p, p -> parameters.free(p.gradient())));
+                .forEach(p -> buffers.put(p, parameters.free(p.gradient())));
     }
 
     private MethodSpec.Builder start(String javadoc) {
@@ -63,10 +63,7 @@ final class WorkspaceEntry {
 
     MethodSpec accumulatingAt() {
         MethodSpec.Builder spec = start(EntryJavadoc.accumulating(signature, form));
-        arrays.stream()
-                .map(Leaf::differentiated)
-                .distinct()
-                .forEach(p -> spec.addParameter(Names.of(p.type()), buffers.get(p)));
+        buffers.forEach((parameter, buffer) -> spec.addParameter(Names.of(parameter.type()), buffer));
         EntryChecks checks = new EntryChecks(spec, parameters, leaves);
         checks.arguments();
         checks.seeds();

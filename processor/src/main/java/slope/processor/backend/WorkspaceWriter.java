@@ -38,7 +38,8 @@ final class WorkspaceWriter {
                 .addModifiers(DerivativesWriter.modifiers(method))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
+                        "$L of {@link $T#$N}, reusable; not for use by several threads at once.\n",
+                        signature.isVoid() || signature.result().isRecord() ? "The pullback" : "Value and gradient",
                         Names.of(signature.owner()),
                         signature.method());
         declareFields(type);
@@ -47,8 +48,6 @@ final class WorkspaceWriter {
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("A workspace that grows with its first uses.\n")
                     .build());
-        }
-        if (method.offered()) {
             for (SeedForm form : SeedForm.of(signature)) {
                 WorkspaceEntry entry = new WorkspaceEntry(method, fields, form);
                 type.addMethod(entry.at());
