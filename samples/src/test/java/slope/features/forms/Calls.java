@@ -34,4 +34,10 @@ public final class Calls {
     static double firstAndLast(double[][] m, double x) {
         return x * m[0][0] + x * 2 * m[0][1] + x * m[m.length - 1][0] * m[2][0] / 2;
     }
+
+    /** Calls itself with an array of floats, which callers hand on as doubles. */
+    @Differentiable
+    static double product(float[] w, double x, int n) {
+        return n == 0 ? 1 : w[n] * x * product(w, x, n - 1);
+    }
 }

@@ -116,6 +116,10 @@ class EntriesTest {
         assertEquals(Calls.doubled(w), tangent.value());
         assertEquals(2 * 2 * 1 + 2 * 4 * 10, tangent.dot());
         GradientCheck.verify(CallsDerivatives.doubledFunction(w));
+        float[] f = {1, 2, 5};
+        Tangent product = CallsDerivatives.productTangent(f, new float[] {0, 1, 0}, 3, 0, 2);
+        assertEquals(Calls.product(f, 3, 2), product.value());
+        assertEquals(5 * 3 * 3, product.dot());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,65 @@ class SeedsTest {
             assertArrayEquals(new double[] {1, 50}, workspace.dY());
             assertEquals(6, workspace.dX());
         }
+    }
+
+    @Test
+    void namesOfGeneratedCode() {
+        var workspace = new StepsDerivatives.NamedWorkspace();
+        double[] seed = {10};
+        for (int i = 0; i < 2; i++) {
+            workspace.at(new double[] {2}, new double[] {3}, 5, 7, 11, 13, seed, 1000);
+            assertEquals(10 * 3 * 5 * 7 * 11 * 13, workspace.dY()[0]);
+            assertEquals(10 * 2 * 5 * 7 * 11 * 13, workspace.dYBar()[0]);
+            assertEquals(10 * 2 * 3 * 7 * 11 * 13 + 1000, workspace.dValueBar());
+            assertEquals(10 * 2 * 3 * 5 * 11 * 13, workspace.dCalled());
+        }
+        var pullback = StepsDerivatives.namedPullback(new double[] {2}, new double[] {3}, 5, 7, 11, 13, seed, 1000);
+        assertEquals(10 * 2 * 3 * 5 * 7 * 13, pullback.dDY());
+    }
+
+    @Test
+    void checkedException() throws IOException {
+        double[] seed = {10};
+        var workspace = new StepsDerivatives.ReadWorkspace();
+        workspace.at(new double[1], 3, seed);
+        assertEquals(60, workspace.dX());
+        assertThrows(IOException.class, () -> workspace.at(new double[1], -3, seed));
+        assertThrows(IllegalStateException.class, workspace::dX);
+        assertThrows(IOException.class, () -> StepsDerivatives.readPullback(new double[1], -3, seed));
+        assertEquals(60, StepsDerivatives.readPullback(new double[1], 3, seed).dX());
+    }
+
+    /** The pullback of many steps is the pullbacks of the steps, one after the other. */
+    @Test
+    void callsOfWhatStores() {
+        double[][] seed = {{1, 0}, {0, 2}};
+        var workspace = new StepsDerivatives.SwingsWorkspace();
+        for (int i = 0; i < 2; i++) {
+            workspace.at(new double[][] {state(), {1, 2}}, FORCE, .1, 2, seed);
+            assertArrayEquals(new double[][] {{1, 0}, {0, 2}}, seed);
+        }
+        double[] dForce = new double[2];
+        double[] bar = {1, 0};
+        double[] other = {0, 2};
+        var swing = new StepsDerivatives.SwingWorkspace();
+        for (int k = 1; k >= 0; k--) {
+            double[] y = state();
+            double[] z = {1, 2};
+            for (int i = 0; i < k; i++) {
+                Steps.swing(y, FORCE, .1);
+                Steps.swing(z, FORCE, .1);
+            }
+            double[] dY = new double[2];
+            double[] dZ = new double[2];
+            swing.at(y, FORCE, .1, bar, dY, dForce);
+            swing.at(z, FORCE, .1, other, dZ, dForce);
+            bar = dY;
+            other = dZ;
+        }
+        assertArrayEquals(bar, workspace.dY()[0], 1e-14);
+        assertArrayEquals(other, workspace.dY()[1], 1e-14);
+        assertArrayEquals(dForce, workspace.dForce(), 1e-14);
     }
 
     /** What a seed, a buffer and an argument may not be. */

@@ -1,5 +1,6 @@
 package slope.features.forms;
 
+import java.io.IOException;
 import slope.Active;
 import slope.Constant;
 import slope.Differentiable;
@@ -97,6 +98,33 @@ public final class Steps {
     @Differentiable
     static Pair twice(double[] w) {
         return new Pair(w, w);
+    }
+
+    /** Parameters that are called what generated code calls its own. */
+    @Differentiable
+    static double named(
+            @Written double[] y, double[] yBar, double valueBar, double called, double dY, float workspace) {
+        y[0] *= yBar[0] * valueBar * called * dY * workspace;
+        return valueBar;
+    }
+
+    /** It may throw what the caller must catch. */
+    @Differentiable
+    static void read(@Written double[] y, double x) throws IOException {
+        if (x < 0) {
+            throw new IOException("x is " + x);
+        }
+        y[0] = x * x;
+    }
+
+    /** Calls of what stores, in a loop and with rows. */
+    @Differentiable
+    static void swings(@Written double[][] y, double[] force, double dt, int n) {
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i < y.length; i++) {
+                swing(y[i], force, dt);
+            }
+        }
     }
 
     static final class Spring {
