@@ -150,7 +150,7 @@ public final class Fragile {
     }
 
     @Differentiable
-    static void relaxed(@Written float[][] y, float[] w, double limit) {
+    static void relaxed(@Written float[][] y, float[] w, @Constant double limit) {
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < y[i].length; j++) {
                 y[i][j] *= w[j];
