@@ -10,29 +10,29 @@ record Component(GradientCheck.Verdict verdict, String line) {
     private static final int SHOWN = 50;
 
     /** @param allowed how far a right gradient may be off, beside ten times the error of the differences */
-    static Component compare(int index, double at, double gradient, Differences differences, double allowed) {
+    static Component compare(String name, double at, double gradient, Differences differences, double allowed) {
         List<Scale> scales = differences.scales();
         Optional<Scale> best = Scale.best(scales);
         if (best.isEmpty()) {
-            return of(GradientCheck.Verdict.CANNOT_TELL, index, at, gradient, unsettled(scales));
+            return of(GradientCheck.Verdict.CANNOT_TELL, name, at, gradient, unsettled(scales));
         }
         GradientCheck.Estimate estimate = best.get().estimate();
         double apart = Math.abs(gradient - estimate.derivative());
         if (Double.isFinite(gradient) && apart <= 10 * estimate.error() + allowed) {
-            return of(GradientCheck.Verdict.AGREES, index, at, gradient, text(estimate));
+            return of(GradientCheck.Verdict.AGREES, name, at, gradient, text(estimate));
         }
         Optional<Differences.Kink> kink = differences.kink();
         boolean chosen = kink.filter(k -> k.allows(gradient)).isPresent();
         return of(
                 chosen ? GradientCheck.Verdict.CANNOT_TELL : GradientCheck.Verdict.WRONG,
-                index,
+                name,
                 at,
                 gradient,
                 text(estimate) + kink.map(Component::text).orElse(""));
     }
 
     private static Component of(
-            GradientCheck.Verdict verdict, int index, double at, double gradient, String differences) {
+            GradientCheck.Verdict verdict, String name, double at, double gradient, String differences) {
         String label = switch (verdict) {
             case AGREES -> "  ok ";
             case CANNOT_TELL -> "can't tell";
@@ -41,7 +41,7 @@ record Component(GradientCheck.Verdict verdict, String line) {
         return new Component(
                 verdict,
                 String.format(
-                        Locale.ROOT, "%s [%d] at %.6g: gradient %.12g, %s%n", label, index, at, gradient, differences));
+                        Locale.ROOT, "%s %s at %.6g: gradient %.12g, %s%n", label, name, at, gradient, differences));
     }
 
     private static String text(GradientCheck.Estimate estimate) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -110,7 +111,7 @@ public final class GradientCheck {
         Arrays.fill(gradient, Double.NaN);
         double with = function.gradient(point.clone(), gradient);
         double alone = function.value(point.clone());
-        Report report = report(function::value, point, gradient, function.epsilon());
+        Report report = report(function::value, point, gradient, function.epsilon(), function::coordinate);
         if (Double.doubleToLongBits(with) == Double.doubleToLongBits(alone)) {
             return report;
         }
@@ -124,11 +125,15 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the gradient is not as long as the point
      */
     public static Report report(ToDoubleFunction<double[]> function, double[] point, double[] gradient) {
-        return report(function, point, gradient, Math.ulp(1.0));
+        return report(function, point, gradient, Math.ulp(1.0), i -> "[" + i + "]");
     }
 
     private static Report report(
-            ToDoubleFunction<double[]> function, double[] point, double[] gradient, double epsilon) {
+            ToDoubleFunction<double[]> function,
+            double[] point,
+            double[] gradient,
+            double epsilon,
+            IntFunction<String> names) {
         if (point.length != gradient.length) {
             throw new IllegalArgumentException(
                     "a gradient of " + gradient.length + " components, at a point of " + point.length);
@@ -143,7 +148,7 @@ public final class GradientCheck {
         for (int i = 0; i < point.length; i++) {
             double allowed = tolerance * (Math.abs(gradient[i]) + 1e-3 * scale);
             Differences differences = new Differences(function, point, i, epsilon);
-            components.add(Component.compare(i, point[i], gradient[i], differences, allowed));
+            components.add(Component.compare(names.apply(i), point[i], gradient[i], differences, allowed));
         }
         return Component.report(components);
     }

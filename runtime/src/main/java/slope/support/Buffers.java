@@ -1,8 +1,64 @@
 package slope.support;
 
-/** What an accumulating call checks of the buffers that it is given, before it writes anything. */
+/** What the entries for users check of seeds, tangents and buffers that they are given, before they write anything. */
 public final class Buffers {
     private Buffers() {}
+
+    /**
+     * Checks that a record in a seed, a tangent or a buffer is there.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public static void checkPresent(String name, Object part) {
+        if (part == null) {
+            throw new IllegalArgumentException(name + " is null");
+        }
+    }
+
+    /**
+     * Checks the shape of a seed or a tangent, which is only read.
+     *
+     * @throws IllegalArgumentException if it has not the length of its array
+     */
+    public static void checkSameShape(String name, double[] given, double[] array) {
+        if (given == null || given.length != array.length) {
+            throw wrongShape(name, array.length, "elements", given == null ? -1 : given.length);
+        }
+    }
+
+    /**
+     * Checks the shape of a seed or a tangent, which is only read. A row that is null has the shape of an empty one.
+     *
+     * @throws IllegalArgumentException if it has not the shape of its array
+     */
+    public static void checkSameShape(String name, double[][] given, double[][] array) {
+        if (given == null || given.length != array.length) {
+            throw wrongShape(name, array.length, "rows", given == null ? -1 : given.length);
+        }
+        for (int i = 0; i < given.length; i++) {
+            int length = array[i] == null ? 0 : array[i].length;
+            if (given[i] == null ? array[i] != null : given[i].length != length) {
+                throw wrongShape(name + "[" + i + "]", length, "elements", given[i] == null ? -1 : given[i].length);
+            }
+        }
+    }
+
+    /**
+     * Checks the shape of a seed or a tangent, which is only read.
+     *
+     * @throws IllegalArgumentException if it has not the length of its array
+     */
+    public static void checkSameShape(String name, float[] given, float[] array) {
+        if (given == null || given.length != array.length) {
+            throw wrongShape(name, array.length, "elements", given == null ? -1 : given.length);
+        }
+    }
+
+    /** @param actual negative where there is nothing */
+    static IllegalArgumentException wrongShape(String name, int expected, String parts, int actual) {
+        return new IllegalArgumentException(
+                name + " must have " + expected + " " + parts + ", but " + (actual < 0 ? "is null" : "has " + actual));
+    }
 
     /**
      * Checks the shape of a buffer.
@@ -10,10 +66,7 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the length of its parameter
      */
     public static void checkShape(String name, double[] buffer, double[] parameter) {
-        if (buffer == null || buffer.length != parameter.length) {
-            throw new IllegalArgumentException(name + " must have " + parameter.length + " elements, but "
-                    + (buffer == null ? "is null" : "has " + buffer.length));
-        }
+        checkSameShape(name, buffer, parameter);
     }
 
     /**
@@ -22,15 +75,7 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the shape of its parameter, or one row twice
      */
     public static void checkShape(String name, double[][] buffer, double[][] parameter) {
-        if (buffer == null || buffer.length != parameter.length) {
-            throw new IllegalArgumentException(name + " must have " + parameter.length + " rows, but "
-                    + (buffer == null ? "is null" : "has " + buffer.length));
-        }
-        for (int i = 0; i < buffer.length; i++) {
-            if (buffer[i] == null || buffer[i].length != parameter[i].length) {
-                checkShape(name + "[" + i + "]", buffer[i], parameter[i]);
-            }
-        }
+        checkSameShape(name, buffer, parameter);
         checkRows(name, buffer);
     }
 
@@ -40,10 +85,7 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the length of its parameter
      */
     public static void checkShape(String name, float[] buffer, float[] parameter) {
-        if (buffer == null || buffer.length != parameter.length) {
-            throw new IllegalArgumentException(name + " must have " + parameter.length + " elements, but "
-                    + (buffer == null ? "is null" : "has " + buffer.length));
-        }
+        checkSameShape(name, buffer, parameter);
     }
 
     /**
@@ -94,7 +136,9 @@ public final class Buffers {
     /** Adds one array to another of its shape. */
     public static void add(double[][] buffer, double[][] gradient) {
         for (int i = 0; i < buffer.length; i++) {
-            add(buffer[i], gradient[i]);
+            if (buffer[i] != null) {
+                add(buffer[i], gradient[i]);
+            }
         }
     }
 
@@ -108,7 +152,7 @@ public final class Buffers {
     /** What of the buffer is also the other or a row of it, or null. Rows of nodes are compared one by one. */
     private static String shared(String name, Object buffer, Object other) {
         if (buffer == other) {
-            return name;
+            return buffer == null ? null : name;
         } else if (buffer instanceof Object[] rows
                 && other instanceof Object[] others
                 && isMatrix(rows)

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Companion {
     /** The version that this release writes and reads. */
-    int FORMAT = 2;
+    int FORMAT = 3;
 
     /** The version of the companion interface. */
     int format();

@@ -123,7 +123,7 @@ public final class Nested {
     public static int size(Object[] array) {
         int size = 0;
         for (Object row : array) {
-            size += row instanceof Object[] rows ? size(rows) : Array.getLength(row);
+            size += row == null ? 0 : row instanceof Object[] rows ? size(rows) : Array.getLength(row);
         }
         return size;
     }
@@ -136,7 +136,7 @@ public final class Nested {
                 next = Points.read(point, next, numbers);
             } else if (row instanceof float[] numbers) {
                 next = Points.read(point, next, numbers);
-            } else {
+            } else if (row != null) {
                 next = read(point, next, (Object[]) row);
             }
         }
@@ -151,11 +151,49 @@ public final class Nested {
                 next = Points.write(numbers, point, next);
             } else if (row instanceof float[] numbers) {
                 next = Points.write(numbers, point, next);
-            } else {
+            } else if (row != null) {
                 next = write((Object[]) row, point, next);
             }
         }
         return next;
+    }
+
+    /**
+     * Checks the shape of a seed or a tangent, which is only read. A row that is null has the shape of an empty one.
+     *
+     * @throws IllegalArgumentException if it has not the shape of its array
+     */
+    public static void checkSameShape(String name, Object[] given, Object[] array) {
+        if (given == null || given.length != array.length) {
+            throw Buffers.wrongShape(name, array.length, "rows", given == null ? -1 : given.length);
+        }
+        for (int i = 0; i < given.length; i++) {
+            if (!isSameShape(given[i], array[i])) {
+                rowMustBe(name + "[" + i + "]", given[i], array[i]);
+            }
+        }
+    }
+
+    private static void rowMustBe(String name, Object given, Object array) {
+        if (given instanceof Object[] rows && array instanceof Object[] others) {
+            checkSameShape(name, rows, others);
+        }
+        int length = array == null ? 0 : Array.getLength(array);
+        String parts = array instanceof Object[] ? "rows" : "elements";
+        throw Buffers.wrongShape(name, length, parts, given == null ? -1 : Array.getLength(given));
+    }
+
+    private static boolean isSameShape(Object given, Object array) {
+        if (given == null || array == null) {
+            return array == null && (given == null || Array.getLength(given) == 0);
+        } else if (given instanceof Object[] rows && array instanceof Object[] others) {
+            boolean same = rows.length == others.length;
+            for (int i = 0; same && i < rows.length; i++) {
+                same = isSameShape(rows[i], others[i]);
+            }
+            return same;
+        }
+        return Array.getLength(given) == Array.getLength(array);
     }
 
     /**
@@ -164,20 +202,7 @@ public final class Nested {
      * @throws IllegalArgumentException if it has not the shape of its parameter, or one row twice
      */
     public static void checkShape(String name, Object[] buffer, Object[] parameter) {
-        if (buffer == null || buffer.length != parameter.length) {
-            throw new IllegalArgumentException(name + " must have " + parameter.length + " rows, but "
-                    + (buffer == null ? "is null" : "has " + buffer.length));
-        }
-        for (int i = 0; i < buffer.length; i++) {
-            String row = name + "[" + i + "]";
-            if (parameter[i] instanceof double[][] rows) {
-                Buffers.checkShape(row, (double[][]) buffer[i], rows);
-            } else if (parameter[i] instanceof float[] numbers) {
-                Buffers.checkShape(row, (float[]) buffer[i], numbers);
-            } else {
-                checkShape(row, (Object[]) buffer[i], (Object[]) parameter[i]);
-            }
-        }
+        checkSameShape(name, buffer, parameter);
         Buffers.checkRows(name, buffer);
     }
 
@@ -188,7 +213,7 @@ public final class Nested {
                 Buffers.add(numbers, (double[]) gradient[i]);
             } else if (buffer[i] instanceof float[] numbers) {
                 Buffers.add(numbers, (double[]) gradient[i]);
-            } else {
+            } else if (buffer[i] != null) {
                 add((Object[]) buffer[i], (Object[]) gradient[i]);
             }
         }

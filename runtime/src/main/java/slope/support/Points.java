@@ -1,17 +1,17 @@
 package slope.support;
 
-/** Flat points: arrays one after the other, row by row. */
+/** Flat points: arrays one after the other, row by row. A row that is null has no coordinates. */
 public final class Points {
     private Points() {}
 
     /**
      * Checks a flat array.
      *
-     * @throws IllegalArgumentException if it has not that length
+     * @throws IllegalArgumentException if it has not that length, or is null
      */
     public static void checkLength(String name, double[] array, int length) {
-        if (array.length != length) {
-            throw new IllegalArgumentException(name + " must have " + length + " coordinates, but has " + array.length);
+        if (array == null || array.length != length) {
+            throw Buffers.wrongShape(name, length, "coordinates", array == null ? -1 : array.length);
         }
     }
 
@@ -24,7 +24,7 @@ public final class Points {
     public static int size(double[][] array) {
         int size = 0;
         for (double[] row : array) {
-            size += row.length;
+            size += row == null ? 0 : row.length;
         }
         return size;
     }
@@ -60,7 +60,7 @@ public final class Points {
     public static int read(double[] point, int from, double[][] array) {
         int next = from;
         for (double[] row : array) {
-            next = read(point, next, row);
+            next = row == null ? next : read(point, next, row);
         }
         return next;
     }
@@ -75,7 +75,7 @@ public final class Points {
     public static int write(double[][] array, double[] point, int from) {
         int next = from;
         for (double[] row : array) {
-            next = write(row, point, next);
+            next = row == null ? next : write(row, point, next);
         }
         return next;
     }

@@ -12,11 +12,11 @@ public final class Workspaces {
     /**
      * Checks that there is something to return.
      *
-     * @throws IllegalStateException if nothing was computed yet
+     * @throws IllegalStateException if no call has completed, or the last one threw
      */
     public static void checkCalled(boolean called) {
         if (!called) {
-            throw new IllegalStateException("there is no result yet: at(…), or the pullback, comes first");
+            throw new IllegalStateException("there is no result: no call has completed yet, or the last one threw");
         }
     }
 

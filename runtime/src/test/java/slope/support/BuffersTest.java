@@ -36,6 +36,36 @@ class BuffersTest {
     }
 
     @Test
+    void aSeedIsOnlyReadSoItsRowsMayBeOne() {
+        double[] row = {1, 2};
+        double[][] array = {{3, 4}, {5, 6}, null};
+        Buffers.checkSameShape("yBar", new double[][] {row, row, null}, array);
+        Buffers.checkSameShape("yBar", new double[][] {row, row, {}}, array);
+        refused(
+                "yBar[2] must have 0 elements, but has 2",
+                () -> Buffers.checkSameShape("yBar", new double[][] {row, row, row}, array));
+        refused(
+                "yBar[1] must have 2 elements, but is null",
+                () -> Buffers.checkSameShape("yBar", new double[][] {row, null, null}, array));
+        refused("valueBar.cell() is null", () -> Buffers.checkPresent("valueBar.cell()", null));
+    }
+
+    @Test
+    void seedsOfThreeDimensions() {
+        double[][][] array = {{{1, 2}, {3}}, null};
+        Nested.checkSameShape("yBar", new double[][][] {{{0, 0}, {0}}, {}}, array);
+        refused(
+                "yBar[0][1] must have 1 elements, but has 2",
+                () -> Nested.checkSameShape("yBar", new double[][][] {{{0, 0}, {0, 0}}, null}, array));
+        refused(
+                "yBar[0] must have 2 rows, but is null",
+                () -> Nested.checkSameShape("yBar", new double[][][] {null, null}, array));
+        refused(
+                "yBar[1] must have 0 elements, but has 1",
+                () -> Nested.checkSameShape("yBar", new double[][][] {{{0, 0}, {0}}, {{}}}, array));
+    }
+
+    @Test
     void aRowIsInAnArrayOnce() {
         float[] row = new float[1];
         float[][][] deep = {{{1}, row}, {row}, {row}};

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 class FreshWorkspaceTest {
     private static void hasNoResult(Executable getter) {
         String message = assertThrows(IllegalStateException.class, getter).getMessage();
-        assertEquals("there is no result yet: at(…), or the pullback, comes first", message);
+        assertEquals("there is no result: no call has completed yet, or the last one threw", message);
     }
 
     @Test
@@ -36,7 +36,7 @@ class FreshWorkspaceTest {
         hasNoResult(moved::dBy);
         var stretch = new CamerasDerivatives.StretchWorkspace();
         hasNoResult(stretch::dK);
-        CamerasDerivatives.stretchPullback(stretch, new double[] {3}, new double[] {1}, 2);
+        stretch.at(new double[] {3}, 2, new double[] {1});
         assertEquals(3, stretch.dK());
     }
 }

@@ -45,7 +45,7 @@ final class CompanionCalls {
             case PARTIAL -> CodeBlock.of("$N.$N()", call.space(), partial(callee, number(call)));
             case TANGENT -> {
                 CodeBlock arguments = CodeBlock.join(new Handed(call, true).withTangents(), ", ");
-                CodeBlock tangent = CodeBlock.of("$T.$N($L)", derivatives, name + "Tangent", arguments);
+                CodeBlock tangent = CodeBlock.of("$T.$N($L)", derivatives, TangentWriter.entry(callee), arguments);
                 yield callee.isVoid() ? tangent : kept(call, tangent(callee), tangent);
             }
             case LEAF -> Leaves.path(callee.results().get(number(call)), call.space());

@@ -6,10 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
@@ -17,17 +14,11 @@ import slope.processor.ir.Parameter;
 import slope.processor.ir.Scope;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Derivatives;
-import slope.processor.ir.source.Expr;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Routine;
 
 /** Writes what one method gets in {@code …Derivatives}: gradient, workspace, tangent, function, and the entry for callers. */
 final class DerivativesWriter {
-    /** What happens to the adjoints of arrays that are stored into. */
-    static final String WRITTEN =
-            " The shadow of what is stored into holds the adjoint of what is left there, and afterwards that of what was there"
-                    + " before.";
-
     private final Derivatives method;
     private final Callee signature;
     private final String name;
@@ -41,33 +32,20 @@ final class DerivativesWriter {
     }
 
     void write(TypeSpec.Builder type) {
-        boolean offersGradient = method.offered() && !signature.isVoid();
-        boolean offersFunction = offersGradient
-                && !returnsRecord()
+        List<SeedForm> forms = method.offered() ? SeedForm.of(signature) : List.of();
+        boolean offersFunction = forms.stream().anyMatch(SeedForm::isGradient)
                 && !hasActiveObject()
                 && signature.thrown().isEmpty();
-        if (offersGradient) {
-            type.addMethod(gradient());
-        }
-        MethodSpec tangent = tangent();
-        Overloads.narrow(tangent, tangentDeclared()).ifPresent(type::addMethod);
-        type.addMethod(Overloads.wide(tangent, tangentDeclared()));
+        forms.forEach(form -> type.addMethod(reverse(form)));
+        new TangentWriter(method, expressions, statements).write(type);
         if (offersFunction) {
             type.addMethod(function());
         }
-        if (method.convertsForPullback()) {
-            type.addMethod(new ConvertingPullback(method).write());
-        }
-        if (!method.convertsForPullback()
-                || Leaves.of(signature).stream().anyMatch(l -> l.declared().isNarrow())) {
-            type.addMethod(pullback());
-        }
+        type.addMethod(pullback());
         if (returnsRecord()) {
             type.addType(tangentRecord());
         }
-        if (offersGradient) {
-            type.addType(gradientRecord());
-        }
+        forms.stream().map(DerivativesWriter::kind).distinct().forEach(kind -> type.addType(reverseRecord(kind)));
         type.addType(new WorkspaceWriter(method, expressions, statements).write());
         if (offersFunction) {
             type.addType(new FunctionWriter(signature, method.rounds()).write());
@@ -79,8 +57,8 @@ final class DerivativesWriter {
     }
 
     /** What the value is called with its partial derivatives, or with their sums that an adjoint asks for. */
-    private String gradientName() {
-        return returnsRecord() ? "Pullback" : "Gradient";
+    private static String kind(SeedForm form) {
+        return form.isGradient() ? "Gradient" : "Pullback";
     }
 
     /** No object can be made for each point. */
@@ -110,43 +88,49 @@ final class DerivativesWriter {
         return MethodSpec.methodBuilder(name).addModifiers(modifiers).returns(result);
     }
 
-    private MethodSpec gradient() {
+    /** The gradient, or the pullback of seeds, as a result of its own. */
+    private MethodSpec reverse(SeedForm form) {
         ClassName workspace = nested("Workspace");
-        ParameterNames names = new ParameterNames(signature);
-        String space = names.free("workspace");
-        CodeBlock partials = Leaves.differentiated(signature).stream()
-                .map(p -> CodeBlock.of("$N.$N()", space, Names.gradient(p.name())))
-                .collect(CodeBlock.joining(", "));
-        String does = returnsRecord()
-                ? "Returns the value of {@link $T#$N} and the product of an adjoint with its Jacobian, as a result of its own.\n"
-                : "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n";
-        String given = gradientName();
-        MethodSpec.Builder spec = method(name + given, nested(given), Modifier.PUBLIC, Modifier.STATIC)
+        ClassName result = nested(kind(form));
+        SeededParameters parameters = new SeededParameters(signature, form);
+        String space = parameters.free("workspace");
+        List<CodeBlock> parts = new ArrayList<>();
+        if (!signature.isVoid()) {
+            parts.add(CodeBlock.of("$N.value()", space));
+        }
+        Leaves.differentiated(signature)
+                .forEach(p -> parts.add(CodeBlock.of("$N.$N()", space, Names.gradient(p.name()))));
+        String does = form.isGradient()
+                ? "Returns the value of {@link $T#$N} and its gradient, as a result of its own.\n"
+                : signature.isVoid()
+                        ? "Runs {@link $T#$N}, and returns the product of an adjoint of what it leaves with its Jacobian, as a result"
+                                + " of its own. The adjoint stays as it is.\n"
+                        : "Returns the value of {@link $T#$N} and the product of an adjoint with its Jacobian, as a result of its"
+                                + " own. The adjoint stays as it is.\n";
+        return method(name + kind(form), result, Modifier.PUBLIC, Modifier.STATIC)
                 .addExceptions(thrown(signature))
                 .addJavadoc(does, Names.of(signature.owner()), signature.method())
-                .addParameters(names.declared());
-        CodeBlock arguments = names.handedOn();
-        if (returnsRecord()) {
-            String bar = names.free("valueBar");
-            spec.addParameter(Names.of(signature.result()), bar);
-            arguments = CodeBlock.of("$L, $N", arguments, bar);
-        }
-        return spec.addStatement("$T $N = new $T()", workspace, space, workspace)
-                .addStatement("$N.at($L)", space, arguments)
-                .addStatement("return new $T($N.value(), $L)", nested(given), space, partials)
+                .addParameters(parameters.declared())
+                .addStatement("$T $N = new $T()", workspace, space, workspace)
+                .addStatement("$N.at($L)", space, parameters.handedOn())
+                .addStatement("return new $T($L)", result, CodeBlock.join(parts, ", "))
                 .build();
     }
 
-    private TypeSpec gradientRecord() {
-        TypeName value = returnsRecord() ? Names.of(signature.result()) : TypeName.DOUBLE;
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(value, "value");
+    private TypeSpec reverseRecord(String kind) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (!signature.isVoid()) {
+            constructor.addParameter(returnsRecord() ? Names.of(signature.result()) : TypeName.DOUBLE, "value");
+        }
         for (Parameter parameter : Leaves.differentiated(signature)) {
             constructor.addParameter(Names.of(parameter.type()), Names.gradient(parameter.name()));
         }
-        String holds = returnsRecord()
-                ? "The value of {@link $T#$N} and the adjoints of its parameters; an array has its parameter's shape.\n"
-                : "The value of {@link $T#$N} and its partial derivatives; an array has its parameter's shape.\n";
-        return record(gradientName(), holds, constructor);
+        String holds = kind.equals("Gradient")
+                ? "The value of {@link $T#$N} and its partial derivatives; an array has its parameter's shape.\n"
+                : signature.isVoid()
+                        ? "The adjoints of the parameters of {@link $T#$N}; an array has its parameter's shape.\n"
+                        : "The value of {@link $T#$N} and the adjoints of its parameters; an array has its parameter's shape.\n";
+        return record(kind, holds, constructor);
     }
 
     private TypeSpec tangentRecord() {
@@ -154,7 +138,7 @@ final class DerivativesWriter {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addParameter(type, "value").addParameter(type, "dot");
         String holds = "The value of {@link $T#$N} and its derivative in a direction"
-                + (hasData() ? "; what has no derivative in it is the value's.\n" : ".\n");
+                + (TangentWriter.hasData(signature) ? "; what has no derivative in it is the value's.\n" : ".\n");
         return record("Tangent", holds, constructor);
     }
 
@@ -164,111 +148,6 @@ final class DerivativesWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(constructor.build())
                 .build();
-    }
-
-    /** Whether a part of the result has no derivative. */
-    private boolean hasData() {
-        return signature.results().stream().anyMatch(l -> !l.parameter().active());
-    }
-
-    private MethodSpec tangent() {
-        String does = signature.isVoid()
-                ? "Runs {@link $T#$N}, and leaves the derivative in the direction of the tangents in those of what it stores into.\n"
-                : "Returns the value of {@link $T#$N} and its derivative in the direction of the tangents.\n";
-        TypeName result = signature.isVoid() ? TypeName.VOID : returnsRecord() ? nested("Tangent") : Names.TANGENT;
-        MethodSpec.Builder spec = method(name + "Tangent", result, modifiers(method))
-                .addExceptions(thrown(signature))
-                .addJavadoc(does, Names.of(signature.owner()), signature.method());
-        ParameterNames names = new ParameterNames(signature, method.tangent(), true);
-        tangentParameters(spec, names);
-        spec.addCode(statements.write(method.tangent().body()));
-        if (!method.tangent().returns()) {
-            return spec.build();
-        } else if (returnsRecord()) {
-            returnTangents(spec, names);
-        } else if (!signature.isVoid()) {
-            CodeBlock valueAndDot = expressions.list(method.tangent().returned());
-            spec.addStatement("return new $T($L)", Names.TANGENT, valueAndDot);
-        }
-        return spec.build();
-    }
-
-    /** The routine ends with the leaves of the value, and then the tangents of those that are real. */
-    private void returnTangents(MethodSpec.Builder spec, ParameterNames names) {
-        List<Leaf> leaves = signature.results();
-        Iterator<Expr> returned = method.tangent().returned().iterator();
-        Map<Leaf, CodeBlock> values = new LinkedHashMap<>();
-        leaves.forEach(l -> values.put(l, Leaves.narrow(l, expressions.write(returned.next()))));
-        Map<Leaf, CodeBlock> dots = new LinkedHashMap<>();
-        leaves.stream()
-                .filter(l -> l.declared().isReal())
-                .forEach(l -> dots.put(l, Leaves.narrow(l, expressions.write(returned.next()))));
-        CodeBlock value = Leaves.result(signature, values::get);
-        if (!hasData()) {
-            spec.addStatement("return new $T($L, $L)", nested("Tangent"), value, Leaves.result(signature, dots::get));
-            return;
-        }
-        String local = names.free("value");
-        CodeBlock dot = Leaves.result(signature, l -> l.parameter().active() ? dots.get(l) : Leaves.path(l, local));
-        spec.addStatement("$T $N = $L", Names.of(signature.result()), local, value)
-                .addStatement("return new $T($N, $L)", nested("Tangent"), local, dot);
-    }
-
-    /** Each active parameter is followed by its tangent; a record's, which is one, too, is taken apart like it. */
-    private void tangentParameters(MethodSpec.Builder spec, ParameterNames names) {
-        Iterator<Local> locals = method.tangent().parameters().iterator();
-        CodeBlock.Builder parts = CodeBlock.builder();
-        List<Leaf> leaves = Leaves.of(signature);
-        for (Parameter parameter : signature.parameters()) {
-            TypeName type = Names.of(parameter.type());
-            String whole = names.of(parameter);
-            String dot = parameter.type().isRecord() ? names.free(parameter.name() + "Dot") : null;
-            if (parameter.type().isComposite()) {
-                spec.addParameter(type, whole);
-            }
-            if (parameter.type().isRecord()) {
-                spec.addParameter(type, dot);
-            }
-            for (Leaf leaf : leaves) {
-                if (leaf.whole() != parameter) {
-                    continue;
-                }
-                declare(spec, parts, leaf, whole, locals.next(), method.tangent());
-                if (leaf.parameter().active()) {
-                    tangentOf(spec, parts, leaf, dot, locals.next());
-                }
-            }
-        }
-        spec.addCode(parts.build());
-    }
-
-    private void tangentOf(MethodSpec.Builder spec, CodeBlock.Builder parts, Leaf leaf, String dot, Local local) {
-        if (leaf.isInGradient()) {
-            declare(spec, parts, leaf, dot, local, method.tangent());
-        } else {
-            spec.addParameter(Names.of(local.type()), local.name());
-        }
-    }
-
-    /** What the parameters of the tangent are in the source. */
-    private List<Parameter> tangentDeclared() {
-        List<Parameter> declared = new ArrayList<>();
-        for (Parameter parameter : signature.parameters()) {
-            boolean object = parameter.type().isActiveObject();
-            declared.add(parameter);
-            if (object) {
-                Leaves.active(signature).stream()
-                        .filter(l -> l.whole() == parameter)
-                        .forEach(l -> declared.add(dot(l.parameter().name(), l.declared(), false)));
-            } else if (parameter.active()) {
-                declared.add(dot(parameter.name(), parameter.type(), parameter.written()));
-            }
-        }
-        return declared;
-    }
-
-    private Parameter dot(String name, Type type, boolean written) {
-        return new Parameter(name + "Dot", type, true, written);
     }
 
     /** A leaf as the body knows it: a parameter, or a local that is taken from one, if there is any use for it. */
@@ -302,14 +181,12 @@ final class DerivativesWriter {
 
     private MethodSpec pullback() {
         String space = new Scope(method.pullback().names()).take("space");
-        String written = signature.writes() ? WRITTEN : "";
+        String written = signature.writes() ? EntryJavadoc.WRITTEN : "";
         boolean number = !signature.isVoid() && !returnsRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = method(name + "Pullback", result, modifiers(method))
                 .addExceptions(thrown(signature))
-                .addJavadoc(
-                        "The entry for generated callers: adds to the shadows of arrays, and checks nothing.$L\n",
-                        written)
+                .addJavadoc("For generated code: adds to the shadows of arrays, and checks nothing.$L\n", written)
                 .addParameter(nested("Workspace"), space);
         List<Local> parameters = method.pullback().parameters();
         for (Local parameter : parameters) {
@@ -317,6 +194,10 @@ final class DerivativesWriter {
         }
         CodeBlock arguments =
                 parameters.stream().map(p -> CodeBlock.of("$N", p.name())).collect(CodeBlock.joining(", "));
+        WorkspaceFields fields = new WorkspaceFields(method);
+        if (fields.hasGetters()) {
+            spec.addStatement("$N.$N = false", space, fields.called());
+        }
         String call = number ? "return $N.pullback($L)" : "$N.pullback($L)";
         return spec.addStatement(call, space, arguments).build();
     }

@@ -88,6 +88,14 @@ final class FunctionWriter {
                 .build());
         type.addMethod(value());
         type.addMethod(gradient());
+        type.addMethod(override("coordinate", ClassName.get(String.class))
+                .addParameter(TypeName.INT, "index")
+                .addStatement("return $T.name(index, $L)", Names.COORDINATES, coordinates())
+                .build());
+        String text = String.join(".", signature.owner().simpleNames()) + "." + signature.method();
+        type.addMethod(override("toString", ClassName.get(String.class))
+                .addStatement("return $T.text($S, $L)", Names.COORDINATES, text, coordinates())
+                .build());
         if (rounds) {
             type.addMethod(override("epsilon", TypeName.DOUBLE)
                     .addStatement("return Math.ulp(1f)")
@@ -125,9 +133,26 @@ final class FunctionWriter {
         return DerivativesWriter.method(name, result, Modifier.PUBLIC).addAnnotation(Override.class);
     }
 
+    /** The names of the active leaves, as in the source, and their arrays, or null for a number. */
+    private CodeBlock coordinates() {
+        CodeBlock called =
+                active.stream().map(l -> CodeBlock.of("$S", name(l))).collect(CodeBlock.joining(", ", "{", "}"));
+        CodeBlock arrays = active.stream()
+                .map(l -> Leaves.isArray(l) ? kept(l) : CodeBlock.of("null"))
+                .collect(CodeBlock.joining(", ", "{", "}"));
+        return CodeBlock.of("new $T[] $L, new $T[] $L", String.class, called, Object.class, arrays);
+    }
+
+    private static String name(Leaf leaf) {
+        StringBuilder name = new StringBuilder(leaf.whole().name());
+        leaf.path().forEach(access -> name.append('.').append(access.replace("()", "")));
+        return name.toString();
+    }
+
     private MethodSpec constructor() {
         MethodSpec.Builder spec =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(names.declared());
+        SharedMemory.checkWritten(spec, leaves, this::path);
         for (Leaf leaf : leaves) {
             Type type = leaf.declared();
             CodeBlock value = path(leaf);

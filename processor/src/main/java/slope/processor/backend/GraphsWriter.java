@@ -55,7 +55,8 @@ final class GraphsWriter {
             for (MethodSpec spec : List.of(
                     method(method, name, method.graph(), graph),
                     method(method, name + "Dynamic", method.dynamic(), dynamic))) {
-                Overloads.narrow(spec, declared).ifPresent(specs::add);
+                Overloads.narrow(spec, declared, Overloads.checks(spec, declared))
+                        .ifPresent(specs::add);
                 specs.add(Overloads.wide(spec, declared));
             }
         }

@@ -24,6 +24,7 @@ final class Names {
     private static final ClassName NESTED = ClassName.get("slope.support", "Nested");
     static final ClassName NARROW = ClassName.get("slope.support", "Narrow");
     static final ClassName BUFFERS = ClassName.get("slope.support", "Buffers");
+    static final ClassName COORDINATES = ClassName.get("slope.support", "Coordinates");
     static final ClassName COMPANION = ClassName.get("slope.support", "Companion");
 
     private Names() {}

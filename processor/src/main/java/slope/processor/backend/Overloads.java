@@ -23,9 +23,10 @@ final class Overloads {
      * The method with the types of the source: nothing where they are those that are computed with.
      *
      * @param declared what each parameter is in the source
+     * @param checks what it checks first, with a {@code throws} in its Javadoc
      */
-    static Optional<MethodSpec> narrow(MethodSpec wide, List<Parameter> declared) {
-        if (declared.stream().noneMatch(p -> p.type().isNarrow())) {
+    static Optional<MethodSpec> narrow(MethodSpec wide, List<Parameter> declared, CodeBlock checks) {
+        if (isWide(declared)) {
             return Optional.empty();
         }
         boolean putsBack = declared.stream().anyMatch(Overloads::isPutBack);
@@ -38,9 +39,9 @@ final class Overloads {
             spec.addJavadoc(
                     "$L\n\n@throws IllegalArgumentException if an array that is stored into, or a row of it, is another"
                             + " argument, too\n",
-                    WorkspaceEntries.CONVERTED.strip());
-            SharedMemory.checkWritten(spec, Leaf.of(called(wide, declared)), Leaves::path);
+                    EntryJavadoc.CONVERTED.strip());
         }
+        spec.addCode(checks);
         List<CodeBlock> arguments = new ArrayList<>();
         CodeBlock.Builder stores = CodeBlock.builder();
         for (int i = 0; i < declared.size(); i++) {
@@ -68,14 +69,27 @@ final class Overloads {
                 .build());
     }
 
+    /** What is checked where arrays are put back: that none is stored into by two names. */
+    static CodeBlock checks(MethodSpec wide, List<Parameter> declared) {
+        MethodSpec.Builder checks = MethodSpec.methodBuilder("checks");
+        if (declared.stream().anyMatch(Overloads::isPutBack)) {
+            SharedMemory.checkWritten(checks, Leaf.of(called(wide, declared)), Leaves::path);
+        }
+        return checks.build().code();
+    }
+
     /** The parameters by the names that the method gives them. */
-    private static List<Parameter> called(MethodSpec method, List<Parameter> declared) {
+    static List<Parameter> called(MethodSpec method, List<Parameter> declared) {
         List<Parameter> called = new ArrayList<>();
         for (int i = 0; i < declared.size(); i++) {
             Parameter p = declared.get(i);
             called.add(new Parameter(method.parameters().get(i).name(), p.type(), p.active(), p.written()));
         }
         return called;
+    }
+
+    private static boolean isWide(List<Parameter> declared) {
+        return declared.stream().noneMatch(p -> p.type().isNarrow());
     }
 
     private static boolean isPutBack(Parameter parameter) {
@@ -106,7 +120,7 @@ final class Overloads {
 
     /** The method that computes: nobody else's where there is the other one. */
     static MethodSpec wide(MethodSpec method, List<Parameter> declared) {
-        if (declared.stream().noneMatch(p -> p.type().isNarrow())) {
+        if (isWide(declared)) {
             return method;
         }
         return MethodSpec.methodBuilder(method.name())

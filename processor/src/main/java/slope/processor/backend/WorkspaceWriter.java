@@ -23,7 +23,6 @@ final class WorkspaceWriter {
     private final StatementWriter statements;
     private final List<Leaf> leaves;
     private final WorkspaceFields fields;
-    private final WorkspaceEntries entries;
 
     WorkspaceWriter(Derivatives method, ExpressionWriter expressions, StatementWriter statements) {
         this.method = method;
@@ -32,7 +31,6 @@ final class WorkspaceWriter {
         this.statements = statements;
         leaves = Leaves.of(signature);
         fields = new WorkspaceFields(method);
-        entries = new WorkspaceEntries(method, fields);
     }
 
     TypeSpec write() {
@@ -40,7 +38,8 @@ final class WorkspaceWriter {
                 .addModifiers(DerivativesWriter.modifiers(method))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Value and gradient of {@link $T#$N}, reusable; not for use by several threads at once.\n",
+                        "$L of {@link $T#$N}, reusable; not for use by several threads at once.\n",
+                        signature.isVoid() || signature.result().isRecord() ? "The pullback" : "Value and gradient",
                         Names.of(signature.owner()),
                         signature.method());
         declareFields(type);
@@ -49,29 +48,27 @@ final class WorkspaceWriter {
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("A workspace that grows with its first uses.\n")
                     .build());
-        }
-        boolean offersGradient = method.offered() && !signature.isVoid();
-        if (offersGradient) {
-            type.addMethod(entries.at());
-        }
-        if (offersGradient && !entries.activeArrays().isEmpty()) {
-            type.addMethod(entries.accumulatingAt());
+            for (SeedForm form : SeedForm.of(signature)) {
+                WorkspaceEntry entry = new WorkspaceEntry(method, fields, form);
+                type.addMethod(entry.at());
+                if (!fields.activeArrays().isEmpty()) {
+                    type.addMethod(entry.accumulatingAt());
+                }
+            }
         }
         type.addMethod(pullback());
-        if (entries.returnsRecord()) {
+        if (signature.result().isRecord()) {
             CodeBlock value = Leaves.result(
                     signature,
                     l -> Leaves.narrow(l, CodeBlock.of("$N", l.parameter().name())));
-            type.addMethod(getter("value", entries.valueType(), value, "Returns the value of the last call."));
+            type.addMethod(getter("value", fields.valueType(), value, "Returns the value of the last call."));
         } else if (!signature.isVoid()) {
             CodeBlock value = CodeBlock.of("value");
             type.addMethod(getter("value", TypeName.DOUBLE, value, "Returns the value of the last call."));
         }
         for (Parameter parameter : Leaves.differentiated(signature)) {
-            if (parameter.type().isRecord() && offersGradient) {
-                type.addMethod(recordGradient(parameter));
-            } else if (!parameter.type().isRecord() && isKept(parameter)) {
-                type.addMethod(gradient(parameter));
+            if (fields.isOffered(parameter)) {
+                type.addMethod(parameter.type().isRecord() ? recordGradient(parameter) : gradient(parameter));
             }
         }
         Leaves.active(signature).stream()
@@ -82,7 +79,7 @@ final class WorkspaceWriter {
 
     private static MethodSpec adjoint(Leaf leaf) {
         return DerivativesWriter.method(Leaves.adjoint(leaf), TypeName.DOUBLE, Modifier.PUBLIC)
-                .addJavadoc("For generated callers: the adjoint of {@code $L}.\n", Leaves.path(leaf))
+                .addJavadoc("For generated code: the adjoint of {@code $L}.\n", Leaves.path(leaf))
                 .addStatement("return $N", Names.gradient(leaf.parameter().name()))
                 .build();
     }
@@ -100,13 +97,14 @@ final class WorkspaceWriter {
         String kind = parameter.type().isNarrow()
                 ? ", rounded once"
                 : parameter.type().isArray() ? "; overwritten by the next one" : "";
-        String javadoc = "Returns the gradient of the last call with respect to " + parameter.name() + kind + ".";
+        String what = parameter.written() ? "what " + parameter.name() + " held before it" : parameter.name();
+        String javadoc = "Returns the gradient of the last call with respect to " + what + kind + ".";
         return getter(gradient, Names.of(parameter.type()), value, javadoc);
     }
 
     /** What is no number of the record, or a constant, is the argument's own. */
     private MethodSpec recordGradient(Parameter parameter) {
-        boolean arrays = entries.activeArrays().stream().anyMatch(l -> l.whole().equals(parameter));
+        boolean arrays = fields.activeArrays().stream().anyMatch(l -> l.whole().equals(parameter));
         CodeBlock made = Leaves.assembled(
                 List.of(parameter),
                 leaves,
@@ -118,25 +116,14 @@ final class WorkspaceWriter {
                         : CodeBlock.of("this.$L", Leaves.path(leaf, fields.kept(parameter))));
         String javadoc = "Returns the gradient of the last call with respect to " + parameter.name()
                 + ", as a record of the same kind"
-                + (entries.keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "")
+                + (fields.keepsArgument(parameter) ? "; what has no derivative in it is the argument's" : "")
                 + (arrays ? "; its arrays are overwritten by the next call" : "")
                 + ".";
         return getter(Names.gradient(parameter.name()), Names.of(parameter.type()), made, javadoc);
     }
 
-    private boolean hasGetters() {
-        return !signature.isVoid()
-                || Leaves.differentiated(signature).stream()
-                        .anyMatch(p -> p.type().isRecord() || isKept(p));
-    }
-
-    /** Whether it has a gradient here: of a helper, or a method that returns nothing, callers keep those of arrays. */
-    private boolean isKept(Parameter parameter) {
-        return method.offered() && !signature.isVoid() || !parameter.type().isArray();
-    }
-
     private void declareFields(TypeSpec.Builder type) {
-        if (hasGetters()) {
+        if (fields.hasGetters()) {
             type.addField(TypeName.BOOLEAN, fields.called(), Modifier.PRIVATE);
         }
         signature
@@ -144,17 +131,18 @@ final class WorkspaceWriter {
                 .forEach(l -> type.addField(
                         Names.of(l.parameter().type()), l.parameter().name(), Modifier.PRIVATE));
         for (Leaf leaf : Leaves.active(signature)) {
-            if (isKept(leaf.parameter()) || Leaves.isConverted(leaf)) {
+            if (method.offered() || !Leaves.isArray(leaf) || Leaves.isConverted(leaf)) {
                 type.addField(field(
                         leaf.parameter().type(), Names.gradient(leaf.parameter().name())));
             }
         }
         signature.parameters().stream()
-                .filter(entries::keepsArgument)
+                .filter(fields::keepsArgument)
                 .forEach(p -> type.addField(Names.of(p.type()), fields.kept(p), Modifier.PRIVATE));
         leaves.stream()
                 .filter(Leaves::isConverted)
                 .forEach(l -> type.addField(field(l.parameter().type(), fields.wide(l))));
+        fields.convertedSeeds().forEach(l -> type.addField(field(l.parameter().type(), fields.seed(l))));
         for (Routine.Storage storage : method.pullback().storage()) {
             if (storage instanceof Routine.Storage.Array array) {
                 type.addField(field(array.type(), array.name()));
@@ -175,7 +163,9 @@ final class WorkspaceWriter {
 
     private MethodSpec getter(String name, TypeName type, CodeBlock value, String javadoc) {
         return DerivativesWriter.method(name, type, Modifier.PUBLIC)
-                .addJavadoc("$L\n\n@throws IllegalStateException before the first call\n", javadoc)
+                .addJavadoc(
+                        "$L\n\n@throws IllegalStateException if no call has completed, or the last one threw\n",
+                        javadoc)
                 .addStatement("$T.checkCalled($N)", Names.WORKSPACES, fields.called())
                 .addStatement("return $L", value)
                 .build();
@@ -183,7 +173,7 @@ final class WorkspaceWriter {
 
     private MethodSpec pullback() {
         Routine routine = method.pullback();
-        boolean number = !signature.isVoid() && !entries.returnsRecord();
+        boolean number = !signature.isVoid() && !signature.result().isRecord();
         TypeName result = number ? TypeName.DOUBLE : TypeName.VOID;
         MethodSpec.Builder spec = DerivativesWriter.method("pullback", result, Modifier.PRIVATE)
                 .addExceptions(DerivativesWriter.thrown(signature));
@@ -208,7 +198,7 @@ final class WorkspaceWriter {
             CodeBlock value = expressions.write(routine.returned().get(leaf++));
             spec.addStatement("this.$N = $L", part.parameter().name(), value);
         }
-        if (hasGetters()) {
+        if (fields.hasGetters()) {
             spec.addStatement("this.$N = true", fields.called());
         }
         return number ? spec.addStatement("return this.value").build() : spec.build();

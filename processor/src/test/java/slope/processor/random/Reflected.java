@@ -21,6 +21,21 @@ final class Reflected {
         return found;
     }
 
+    /** The one for people with so many parameters; where there are two, that whose last one is a buffer, not an adjoint. */
+    static Method method(Class<?> type, String name, int parameters) {
+        Method found = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters && !takesWorkspace(m))
+                .min(Comparator.comparing(Reflected::endsWithNumber))
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + type));
+        found.setAccessible(true);
+        return found;
+    }
+
+    private static boolean endsWithNumber(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length > 0 && types[types.length - 1].isPrimitive();
+    }
+
     private static boolean takesWorkspace(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .anyMatch(p -> p.getName().endsWith("Workspace"));

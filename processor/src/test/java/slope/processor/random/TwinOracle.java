@@ -51,7 +51,7 @@ final class TwinOracle {
     }
 
     private Object derivative(String suffix, List<Object> arguments) {
-        return call(method(derivatives(), name + suffix), null, copies(arguments));
+        return call(method(derivatives(), name + suffix, arguments.size()), null, copies(arguments));
     }
 
     private void same(String road, Object expected, Object actual) {

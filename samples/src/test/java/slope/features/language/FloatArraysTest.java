@@ -123,22 +123,19 @@ class FloatArraysTest {
         float[] w = vector(6);
         float[] yBar = vector(6);
         double[] exactY = wide(y);
-        double[] exactYBar = wide(yBar);
-        double[] exactWBar = new double[6];
         float[] left = y.clone();
         FloatArrays.relax(left, w, .4);
 
-        var exact = new FloatArraysDerivatives.RelaxExactlyWorkspace();
-        FloatArraysDerivatives.relaxExactlyPullback(exact, exactY, exactYBar, wide(w), exactWBar, .4);
-        var space = new FloatArraysDerivatives.RelaxWorkspace();
-        float[] wBar = new float[6];
-        FloatArraysDerivatives.relaxPullback(space, y, yBar, w, wBar, .4);
+        var exact = FloatArraysDerivatives.relaxExactlyPullback(exactY, wide(w), .4, wide(yBar));
+        float[] seed = yBar.clone();
+        var pullback = FloatArraysDerivatives.relaxPullback(y, w, .4, yBar);
         assertArrayEquals(left, y);
+        assertArrayEquals(seed, yBar);
         for (int i = 0; i < y.length; i++) {
-            assertEquals(exactYBar[i], yBar[i], 1e-5);
-            assertEquals(exactWBar[i], wBar[i], 1e-5);
+            assertEquals(exact.dY()[i], pullback.dY()[i], 1e-5);
+            assertEquals(exact.dW()[i], pullback.dW()[i], 1e-5);
         }
-        assertEquals(exact.dRate(), space.dRate(), 1e-5);
+        assertEquals(exact.dRate(), pullback.dRate(), 1e-5);
     }
 
     @Test
@@ -168,8 +165,9 @@ class FloatArraysTest {
         refused("dW must have 5 elements", () -> workspace.at(field, vector(5), .5f, rows(), vector(4)));
         float[] y = vector(6);
         var space = new FloatArraysDerivatives.RelaxWorkspace();
-        refused("w", () -> FloatArraysDerivatives.relaxPullback(space, y, vector(6), y, vector(6), 1));
-        refused("dY", () -> FloatArraysDerivatives.relaxPullback(space, y, y, vector(6), vector(6), 1));
+        refused("w", () -> space.at(y, y, 1, vector(6)));
+        refused("yBar", () -> space.at(y, vector(6), 1, y));
+        refused("yBar must have 6 elements, but has 5", () -> space.at(y, vector(6), 1, vector(5)));
     }
 
     private static void refused(String text, Runnable call) {

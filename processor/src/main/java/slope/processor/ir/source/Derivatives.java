@@ -24,14 +24,6 @@ public record Derivatives(
         Routine tangent,
         Routine graph,
         Routine dynamic) {
-    /** Whether users, but no generated callers, have a pullback: it converts what is narrow. */
-    public boolean convertsForPullback() {
-        return offered
-                && signature.isInPlace()
-                && !signature.result().isRecord()
-                && signature.parameters().stream().noneMatch(p -> p.type().isRecord());
-    }
-
     /** What the companion tells of it. */
     public String description() {
         return signature.description() + (runsOnce ? Callee.RUNS_ONCE : "");

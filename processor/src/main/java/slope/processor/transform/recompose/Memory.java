@@ -124,7 +124,7 @@ final class Memory {
             check(BUFFERS, "checkRows", check.name(), List.of(check.array()), out);
         } else if (op instanceof Op.CheckShape check) {
             ClassRef owner = check.array().type().rank() <= 2 ? BUFFERS : Expressions.NESTED;
-            check(owner, "checkShape", check.name(), List.of(check.array(), check.other()), out);
+            check(owner, "checkSameShape", check.name(), List.of(check.array(), check.other()), out);
         } else if (op instanceof Op.Reserve reserve) {
             reserve(reserve, cursors, out);
         } else if (op instanceof Op.Allocate allocate
