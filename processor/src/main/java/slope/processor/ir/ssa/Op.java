@@ -370,7 +370,18 @@ public sealed interface Op {
         }
     }
 
-    /** What a node holds. */
+    /**
+     * Makes an array hold what another one beside it holds by now: numbers what the nodes hold, and nodes a new leaf for each number
+     * that they don't hold.
+     */
+    record Update(Var array, Var other) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** What a node holds; of an array of nodes a new array of numbers. */
     record Data(Var result, Var node) implements Op {
         @Override
         public List<Var> results() {

@@ -128,6 +128,8 @@ public final class Operands {
             return new Op.TapeRead(o.result(), o.tape(), optional(o.index(), f));
         } else if (op instanceof Op.Record o) {
             return new Op.Record(o.result(), o.recording(), all(o.operands(), f), o.nested());
+        } else if (op instanceof Op.Update o) {
+            return new Op.Update(f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.Data o) {
             return new Op.Data(o.result(), f.apply(o.node()));
         } else if (op instanceof Op.Leaf o) {

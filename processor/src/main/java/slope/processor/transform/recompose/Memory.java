@@ -24,6 +24,7 @@ import slope.processor.ir.ssa.Var;
 /** Arrays and tapes: where there is a workspace its fields keep them, so that a call that is warm needs no new memory. */
 final class Memory {
     private static final ClassRef BUFFERS = ClassRef.of("slope.support", "Buffers");
+    private static final ClassRef NODES = ClassRef.of("slope.support", "Nodes");
     private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
 
     private final Expressions expressions;
@@ -99,6 +100,7 @@ final class Memory {
                 || op instanceof Op.Snapshot
                 || op instanceof Op.SameRows
                 || op instanceof Op.Reserve
+                || op instanceof Op.Update
                 || op instanceof Op.CheckDistinct
                 || op instanceof Op.CheckRows
                 || op instanceof Op.CheckShape
@@ -118,6 +120,9 @@ final class Memory {
             Expr value = expressions.of(write.value());
             boolean copied = write.tape().copies();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
+        } else if (op instanceof Op.Update update) {
+            List<Expr> arrays = expressions.all(List.of(update.array(), update.other()));
+            out.add(new Stmt.Evaluate(new Expr.Java(NODES, null, "update", arrays, Type.VOID), Origin.NONE));
         } else if (op instanceof Op.CheckDistinct check) {
             check(BUFFERS, "checkDistinct", check.name(), List.of(check.array(), check.other()), out);
         } else if (op instanceof Op.CheckRows check) {
