@@ -84,6 +84,19 @@ public final class Buffers {
         }
     }
 
+    /**
+     * Checks that two arrays share no memory where one of them is stored into.
+     *
+     * @throws IllegalArgumentException if they are one array, or a row of one is, or is a row of, the other
+     */
+    public static void checkDistinct(String name, Object array, String otherName, Object other) {
+        String shared = array == null || other == null ? null : shared(name, array, other);
+        if (shared != null) {
+            throw new IllegalArgumentException(shared + " and " + otherName
+                    + " share memory, and one of them is stored into: hand over a copy of one of them");
+        }
+    }
+
     /** Adds one array to another of its shape. */
     public static void add(double[] buffer, double[] gradient) {
         for (int i = 0; i < buffer.length; i++) {

@@ -59,11 +59,9 @@ public final class DistinctArguments {
                 Var first = call.arguments().get(i);
                 Var second = call.arguments().get(j);
                 boolean written = taken.get(i).written() || taken.get(j).written();
-                boolean arrays = first.type().isArray()
-                        && first.type().isReal()
-                        && second.type().isArray();
+                boolean arrays = first.type().isArray() && second.type().isArray();
                 if (written && arrays && definitions.root(first).equals(definitions.root(second))) {
-                    ops.add(new Op.CheckDistinct(taken.get(i).name(), first, second));
+                    ops.add(new Op.CheckDistinct(taken.get(i).name(), first, null, second));
                 }
             }
         }
@@ -81,7 +79,7 @@ public final class DistinctArguments {
                     String path =
                             String.join(".", call.callee().results().get(i).path());
                     String name = "what " + call.callee().method() + " returns as " + path;
-                    ops.add(new Op.CheckDistinct(name, result, argument));
+                    ops.add(new Op.CheckDistinct(name, result, null, argument));
                 }
             }
         }

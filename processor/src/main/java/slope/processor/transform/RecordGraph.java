@@ -55,6 +55,7 @@ public final class RecordGraph {
             parameters.add(independent.contains(parameter) ? pass.newNode(parameter) : parameter);
         }
         Builder out = new Builder();
+        checkArguments(function, parameters, out);
         function.parameters().stream().filter(pass::isBoth).forEach(p -> pass.other(p, out));
         function.body().ops().forEach(op -> pass.op(op, out));
         List<Var> results = new ArrayList<>();
@@ -72,6 +73,26 @@ public final class RecordGraph {
         Var node = name.retyped(var.type().withBase(Type.Base.VALUE));
         nodes.put(var, node);
         return node;
+    }
+
+    /** What is stored into is no other argument, as in all modes. */
+    private static void checkArguments(Function function, List<Var> parameters, Builder out) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter taken = function.signature().parameters().get(i);
+            Var array = parameters.get(i);
+            if (taken.written() && array.type().rank() > 1) {
+                out.add(new Op.CheckRows(taken.name(), array));
+            }
+            for (int j = 0; j < i && array.type().isArray(); j++) {
+                Parameter other = function.signature().parameters().get(j);
+                Var another = parameters.get(j);
+                if ((taken.written() || other.written())
+                        && another.type().isArray()
+                        && another.type().base() == array.type().base()) {
+                    out.add(new Op.CheckDistinct(taken.name(), array, other.name(), another));
+                }
+            }
+        }
     }
 
     /** What a branch or a loop hands on: numbers, nodes, or both. */
@@ -210,7 +231,7 @@ public final class RecordGraph {
         Var array = nodes.get(check.array());
         Var other = nodes.get(check.other());
         if (array != null && other != null) {
-            out.add(new Op.CheckDistinct(check.name(), array, other));
+            out.add(new Op.CheckDistinct(check.name(), array, check.otherName(), other));
         } else if ((array == null || data.isCallers(check.array()))
                 && (other == null || data.isCallers(check.other()))) {
             out.add(check);

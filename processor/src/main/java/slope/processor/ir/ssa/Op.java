@@ -170,8 +170,13 @@ public sealed interface Op {
         }
     }
 
-    /** Throws unless two arrays, and their rows, are different objects; {@code name} is what the first is called. */
-    record CheckDistinct(String name, Var array, Var other) implements Op {
+    /**
+     * Throws unless two arrays, and their rows, are different objects.
+     *
+     * @param name what the first is called
+     * @param otherName what the other one is called; null for an argument
+     */
+    record CheckDistinct(String name, Var array, String otherName, Var other) implements Op {
         @Override
         public List<Var> results() {
             return List.of();

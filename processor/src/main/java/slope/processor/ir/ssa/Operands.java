@@ -113,7 +113,7 @@ public final class Operands {
         } else if (op instanceof Op.CheckRows o) {
             return new Op.CheckRows(o.name(), f.apply(o.array()));
         } else if (op instanceof Op.CheckDistinct o) {
-            return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
+            return new Op.CheckDistinct(o.name(), f.apply(o.array()), o.otherName(), f.apply(o.other()));
         } else if (op instanceof Op.FieldOf o) {
             return new Op.FieldOf(o.result(), f.apply(o.object()), o.field());
         } else if (op instanceof Op.Length o) {

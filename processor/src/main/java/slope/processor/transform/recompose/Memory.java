@@ -124,7 +124,7 @@ final class Memory {
             List<Expr> arrays = expressions.all(List.of(update.array(), update.other()));
             out.add(new Stmt.Evaluate(new Expr.Java(NODES, null, "update", arrays, Type.VOID), Origin.NONE));
         } else if (op instanceof Op.CheckDistinct check) {
-            check(BUFFERS, "checkDistinct", check.name(), List.of(check.array(), check.other()), out);
+            distinct(check, out);
         } else if (op instanceof Op.CheckRows check) {
             check(BUFFERS, "checkRows", check.name(), List.of(check.array()), out);
         } else if (op instanceof Op.CheckShape check) {
@@ -141,6 +141,15 @@ final class Memory {
             Var result = op.results().get(0);
             assign(Expressions.read(variables.local(result)), null, array(op, result), result.origin(), out);
         }
+    }
+
+    private void distinct(Op.CheckDistinct check, List<Stmt> out) {
+        List<Expr> arguments = new ArrayList<>(expressions.all(List.of(check.array(), check.other())));
+        arguments.add(0, new Expr.Literal(Type.STRING, check.name(), Origin.NONE));
+        if (check.otherName() != null) {
+            arguments.add(2, new Expr.Literal(Type.STRING, check.otherName(), Origin.NONE));
+        }
+        out.add(new Stmt.Evaluate(new Expr.Java(BUFFERS, null, "checkDistinct", arguments, Type.VOID), Origin.NONE));
     }
 
     private void check(ClassRef owner, String method, String called, List<Var> arrays, List<Stmt> out) {
