@@ -85,15 +85,23 @@ public final class Buffers {
     }
 
     /**
-     * Checks that two arrays share no memory where one of them is stored into.
+     * Checks that an array that is stored into is not another one as well, nor held by an object.
      *
+     * @param other an array, or an object whose fields may hold one
      * @throws IllegalArgumentException if they are one array, or a row of one is, or is a row of, the other
      */
-    public static void checkDistinct(String name, Object array, String otherName, Object other) {
-        String shared = array == null || other == null ? null : shared(name, array, other);
-        if (shared != null) {
-            throw new IllegalArgumentException(shared + " and " + otherName
-                    + " share memory, and one of them is stored into: hand over a copy of one of them");
+    public static void checkDistinct(String name, Object other, String writtenName, Object written) {
+        if (other == null || written == null) {
+            return;
+        } else if (other.getClass().isArray()) {
+            String shared = shared(name, other, written);
+            if (shared != null) {
+                throw new IllegalArgumentException(shared + " and " + writtenName
+                        + " share memory, and one of them is stored into: hand over a copy of one of them");
+            }
+        } else if (Holders.anyMatch(other, array -> shared(name, array, written) != null)) {
+            throw new IllegalArgumentException(name + " holds " + writtenName
+                    + ", or a row of it, which is stored into: hand over a copy of one of them");
         }
     }
 

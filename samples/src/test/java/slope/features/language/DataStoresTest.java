@@ -251,7 +251,8 @@ class DataStoresTest {
     void floats() {
         new Modes<float[]>(
                         DataStores::floats,
-                        (x, s, n) -> DataStoresDerivatives.floatsGradient(x, s, n).dX(),
+                        (x, s, n) ->
+                                DataStoresDerivatives.floatsGradient(x, s, n).dX(),
                         DataStoresDerivatives::floatsTangent,
                         DataStoresGraphs::floats,
                         DataStoresGraphs::floatsDynamic)

@@ -25,7 +25,13 @@ final class SharedArrays {
         double[] table() {
             return table;
         }
+
+        double first() {
+            return table[0];
+        }
     }
+
+    record Holder(Model model, int n) {}
 
     static final class Weights {
         @Active
@@ -99,6 +105,35 @@ final class SharedArrays {
     static double two(double x, @Written double[] y, @Written double[] z) {
         y[0] = x * x;
         return z[0] * x;
+    }
+
+    @Differentiable
+    static double reader(double x, @Constant Holder holder) {
+        return holder.model().table[0] * x;
+    }
+
+    @Differentiable
+    static double writer(double x, Model model, @Written double[] y) {
+        y[0] = x * x;
+        return model.table[0] * x;
+    }
+
+    /** What is called reads what is stored into here. */
+    @Differentiable
+    static double throughReader(double x, @Constant Holder holder, @Written double[] y) {
+        y[0] = x * x;
+        return reader(x, holder);
+    }
+
+    @Differentiable
+    static double throughWriter(double x, Model model, @Written double[] y) {
+        return writer(x, model, y);
+    }
+
+    @Differentiable
+    static double throughObject(double x, Model model, @Written double[] y) {
+        y[0] = x * x;
+        return model.first() * x;
     }
 
     /** Nothing is stored into: the same array may be here and there. */

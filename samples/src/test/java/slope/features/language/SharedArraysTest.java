@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import slope.Value;
+import slope.features.language.SharedArrays.Holder;
 import slope.features.language.SharedArrays.Model;
 import slope.features.language.SharedArrays.Row;
 import slope.features.language.SharedArrays.Weights;
@@ -17,9 +18,9 @@ class SharedArraysTest {
 
     private static void refused(String name, Executable... modes) {
         for (Executable mode : modes) {
-            String message =
-                    assertThrows(IllegalArgumentException.class, mode).getMessage();
-            assertEquals(name + " share memory, and one of them is stored into: hand over a copy of one of them", message);
+            String message = assertThrows(IllegalArgumentException.class, mode).getMessage();
+            assertEquals(
+                    name + " share memory, and one of them is stored into: hand over a copy of one of them", message);
         }
     }
 
@@ -38,8 +39,7 @@ class SharedArraysTest {
                 () -> SharedArraysDerivatives.objectGradient(3, model, y),
                 () -> SharedArraysDerivatives.objectTangent(3, 1, model, y, new double[2]));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> SharedArrays_WeightsDerivatives.atGradient(new Weights(y), 3, y));
+                IllegalArgumentException.class, () -> SharedArrays_WeightsDerivatives.atGradient(new Weights(y), 3, y));
         Row apart = new Row(new double[] {3, 4});
         assertEquals(3, SharedArraysDerivatives.recordGradient(3, apart, y).dX());
     }
@@ -77,8 +77,7 @@ class SharedArraysTest {
                 "model.places and p",
                 () -> SharedArraysDerivatives.placesOfObjectGradient(w, p, new Model(w, p)),
                 () -> SharedArraysGraphs.placesOfObject(Value.leaves(w), p, new Model(w, p)));
-        assertEquals(
-                36, SharedArraysDerivatives.placesGradient(w, p, P.clone()).dW()[0]);
+        assertEquals(36, SharedArraysDerivatives.placesGradient(w, p, P.clone()).dW()[0]);
     }
 
     @Test
@@ -92,10 +91,44 @@ class SharedArraysTest {
                 () -> SharedArraysGraphs.twoDynamic(Value.of(3), nodes, nodes));
     }
 
+    /** Here only the object is seen: it is asked for all that it holds. */
+    @Test
+    void objectsThatAreHandedOn() {
+        double[] y = {3, 4};
+        Model model = new Model(y, P);
+        Holder holder = new Holder(model, 1);
+        for (Executable mode : List.<Executable>of(
+                () -> SharedArraysDerivatives.throughReaderGradient(3, holder, y),
+                () -> SharedArraysDerivatives.throughReaderTangent(3, 1, holder, y, new double[2]),
+                () -> SharedArraysDerivatives.throughWriterGradient(3, model, y),
+                () -> SharedArraysDerivatives.throughWriterTangent(3, 1, model, y, new double[2]),
+                () -> SharedArraysDerivatives.throughObjectGradient(3, model, y),
+                () -> SharedArraysDerivatives.throughObjectTangent(3, 1, model, y, new double[2]))) {
+            String message = assertThrows(IllegalArgumentException.class, mode).getMessage();
+            assertEquals(
+                    " holds y, or a row of it, which is stored into: hand over a copy of one of them",
+                    message.substring(message.indexOf(' ')));
+        }
+        double[] apart = {3, 4};
+        assertEquals(
+                3,
+                SharedArraysDerivatives.throughReaderGradient(3, new Holder(new Model(apart, P), 1), y)
+                        .dX());
+        assertEquals(
+                3,
+                SharedArraysDerivatives.throughWriterGradient(3, new Model(apart, P), y)
+                        .dX());
+        assertEquals(
+                3,
+                SharedArraysDerivatives.throughObjectGradient(3, new Model(apart, P), y)
+                        .dX());
+    }
+
     @Test
     void whatIsOnlyReadMayBeShared() {
         double[] w = SharedArrays.TABLE;
         assertEquals(
-                3 + w[0], SharedArraysDerivatives.onlyReadGradient(3, w, new Model(w, P)).dW()[0]);
+                3 + w[0],
+                SharedArraysDerivatives.onlyReadGradient(3, w, new Model(w, P)).dW()[0]);
     }
 }

@@ -170,12 +170,7 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Throws unless two arrays, and their rows, are different objects.
-     *
-     * @param name what the first is called
-     * @param otherName what the other one is called; null for an argument
-     */
+    /** Throws unless two arrays, and their rows, are different objects; the second one's name is null for an argument. */
     record CheckDistinct(String name, Var array, String otherName, Var other) implements Op {
         @Override
         public List<Var> results() {
@@ -375,10 +370,7 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Makes an array hold what another one beside it holds by now: numbers what the nodes hold, and nodes a new leaf for each number
-     * that they don't hold.
-     */
+    /** Makes numbers those that the nodes beside them hold, or nodes new leaves where the numbers beside them are others. */
     record Update(Var array, Var other) implements Op {
         @Override
         public List<Var> results() {
