@@ -72,9 +72,9 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return Arrays.stream(data).mapToObj(Value::of).toArray(Value[]::new);
     }
 
-    /** A leaf for each number. */
+    /** A leaf for each number; a missing row stays missing. */
     public static Value[][] leaves(double[][] data) {
-        return Arrays.stream(data).map(Value::leaves).toArray(Value[][]::new);
+        return Arrays.stream(data).map(row -> row == null ? null : leaves(row)).toArray(Value[][]::new);
     }
 
     /** The numbers that nodes hold. */
@@ -82,9 +82,9 @@ public sealed class Value extends Node permits WithConstant, WithThird {
         return Arrays.stream(values).mapToDouble(Value::data).toArray();
     }
 
-    /** The numbers that nodes hold, row by row. */
+    /** The numbers that nodes hold, row by row; a missing row stays missing. */
     public static double[][] data(Value[][] values) {
-        return Arrays.stream(values).map(Value::data).toArray(double[][]::new);
+        return Arrays.stream(values).map(row -> row == null ? null : data(row)).toArray(double[][]::new);
     }
 
     /** The gradients of nodes. */

@@ -24,6 +24,7 @@ import slope.processor.transform.CountedLoops;
 import slope.processor.transform.DeadCode;
 import slope.processor.transform.Desugar;
 import slope.processor.transform.DistinctArguments;
+import slope.processor.transform.DistinctSources;
 import slope.processor.transform.FoldIndices;
 import slope.processor.transform.ForgetPassive;
 import slope.processor.transform.OutlivingArrays;
@@ -80,8 +81,8 @@ final class Pipeline {
         }
         stages.show("exits in tail position", tail.get());
         Function primal = stages.show("to SSA", ToSsa.apply(tail.get()));
-        primal = stages.show(
-                "loops counted", tidy(OutlivingArrays.apply(DistinctArguments.apply(CountedLoops.apply(primal)))));
+        primal = DistinctSources.apply(DistinctArguments.apply(CountedLoops.apply(primal)));
+        primal = stages.show("loops counted", tidy(OutlivingArrays.apply(primal)));
         Set<Var> independent = independent(primal);
         if (!ConstantPositions.check(primal, independent, reporter)) {
             return Optional.empty();

@@ -126,6 +126,27 @@ public final class Buffers {
         }
     }
 
+    /**
+     * Checks that an array that is stored into is not another one as well, nor held by an object.
+     *
+     * @param other an array, or an object whose fields may hold one
+     * @throws IllegalArgumentException if they are one array, or a row of one is, or is a row of, the other
+     */
+    public static void checkDistinct(String name, Object other, String writtenName, Object written) {
+        if (other == null || written == null) {
+            return;
+        } else if (other.getClass().isArray()) {
+            String shared = shared(name, other, written);
+            if (shared != null) {
+                throw new IllegalArgumentException(shared + " and " + writtenName
+                        + " share memory, and one of them is stored into: hand over a copy of one of them");
+            }
+        } else if (Holders.anyMatch(other, array -> shared(name, array, written) != null)) {
+            throw new IllegalArgumentException(name + " holds " + writtenName
+                    + ", or a row of it, which is stored into: hand over a copy of one of them");
+        }
+    }
+
     /** Adds one array to another of its shape. */
     public static void add(double[] buffer, double[] gradient) {
         for (int i = 0; i < buffer.length; i++) {

@@ -227,9 +227,26 @@ public final class Nested {
         Object[] rows = (Object[]) data;
         Object leaves = Array.newInstance(type.getComponentType(), rows.length);
         for (int i = 0; i < rows.length; i++) {
-            Array.set(leaves, i, leaves(type.getComponentType(), rows[i]));
+            if (rows[i] != null) {
+                Array.set(leaves, i, leaves(type.getComponentType(), rows[i]));
+            }
         }
         return type.cast(leaves);
+    }
+
+    /** The numbers that nodes hold, in an array of that class. */
+    public static <T> T data(Class<T> type, Object nodes) {
+        if (nodes instanceof Value[][] rows) {
+            return type.cast(Value.data(rows));
+        }
+        Object[] rows = (Object[]) nodes;
+        Object data = Array.newInstance(type.getComponentType(), rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != null) {
+                Array.set(data, i, data(type.getComponentType(), rows[i]));
+            }
+        }
+        return type.cast(data);
     }
 
     /** Zeros in an array of nodes of that class and these dimensions. */

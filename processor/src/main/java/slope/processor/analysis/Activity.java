@@ -31,15 +31,14 @@ public final class Activity {
 
     /** @param independent the parameters that derivatives are taken with respect to */
     public static Activity of(Function function, Collection<Var> independent) {
-        return of(function, independent, Set.of());
+        Definitions definitions = Definitions.of(function);
+        return of(function, definitions, independent, DataBeside.parameters(function, definitions, independent));
     }
 
-    /** @param data arrays that are known not to vary */
-    static Activity of(Function function, Collection<Var> independent, Set<Var> data) {
-        Activity activity = new Activity(Definitions.of(function));
+    /** @param data arrays that are known not to vary, parameters among them */
+    static Activity of(Function function, Definitions definitions, Collection<Var> independent, Set<Var> data) {
+        Activity activity = new Activity(definitions);
         activity.data.addAll(data);
-        activity.data.addAll(function.parameters());
-        activity.data.removeAll(independent);
         independent.forEach(activity::vary);
         int before;
         do {
@@ -47,10 +46,8 @@ public final class Activity {
             activity.forward(function.body(), null);
         } while (activity.varied.size() > before);
         function.returned().forEach(activity::use);
-        Set<Var> written = Written.of(function);
-        function.parameters().stream()
-                .filter(p -> written.contains(activity.definitions.root(p)))
-                .forEach(activity::use);
+        Set<Var> written = Written.of(function, definitions);
+        independent.stream().filter(p -> written.contains(definitions.root(p))).forEach(activity::use);
         do {
             before = activity.useful.size();
             activity.backward(function.body(), null);
@@ -63,8 +60,13 @@ public final class Activity {
         return var.type().isReal() && !isData(var) && varied.contains(definitions.root(var));
     }
 
+    /** Whether an array, or one that it may be exchanged for, holds what depends on the independent values. */
+    public boolean variesInGroup(Var array) {
+        return varied.contains(definitions.root(array));
+    }
+
     /**
-     * A parameter that is data stays so, and so does a field, a constant component, or what a call returns that nobody looks into,
+     * A parameter that is data stays so, unless what is stored into it may vary, and so does a field, a constant component, or what a call returns that nobody looks into,
      * where what it may be exchanged for varies.
      */
     private boolean isData(Var var) {

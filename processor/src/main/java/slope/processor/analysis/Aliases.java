@@ -64,9 +64,9 @@ final class Aliases {
             } else if (op instanceof Op.Store store && store.value().type().isArray()) {
                 all(List.of(store.value()), List.of(store.array()));
                 exchanging.add(definitions.base(store.array()));
-            } else if (op instanceof Op.Call call
-                    && call.entry() == Op.Entry.PRIMAL
-                    && !call.callee().opaque()) {
+            } else if (op instanceof Op.Call call && call.callee().opaque()) {
+                handedBack(call);
+            } else if (op instanceof Op.Call call && call.entry() == Op.Entry.PRIMAL) {
                 returned(call);
             } else if (op instanceof Op.SameRows rows) {
                 all(List.of(rows.array()), List.of(rows.result()));
@@ -102,6 +102,19 @@ final class Aliases {
                     unite(find(definitions.base(argument)), find(result));
                 } else {
                     merged.add(find(definitions.base(argument)));
+                }
+            }
+        }
+    }
+
+    /** What returns an array without telling which may return one that it was handed. */
+    private void handedBack(Op.Call call) {
+        for (Var result : call.results()) {
+            for (Var argument : call.arguments()) {
+                if (result.type().isArray()
+                        && argument.type().isArray()
+                        && argument.type().base() == result.type().base()) {
+                    unite(find(definitions.base(argument)), find(result));
                 }
             }
         }

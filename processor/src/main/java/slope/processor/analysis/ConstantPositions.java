@@ -22,7 +22,7 @@ public final class ConstantPositions {
     private final Function function;
     private final Activity activity;
     private final Definitions definitions;
-    private final LaterStores stores;
+    private final LaterUses later;
     private final Set<Var> beside;
     private final Reporter reporter;
     /** What prints and logs, by name. */
@@ -41,8 +41,8 @@ public final class ConstantPositions {
         this.reporter = reporter;
         activity = Activity.of(function, independent);
         definitions = Definitions.of(function);
-        stores = LaterStores.of(function);
-        beside = DataBeside.of(function, definitions, independent);
+        later = LaterUses.of(function);
+        beside = DataBeside.made(function, definitions, independent);
         Operands.walk(function.body(), this::scan);
     }
 
@@ -73,6 +73,13 @@ public final class ConstantPositions {
             }
         });
         pass.checkResult();
+        if (pass.fine) {
+            Operands.walk(function.body(), op -> {
+                if (op instanceof Op.Store store) {
+                    pass.checkBeside(store);
+                }
+            });
+        }
         return pass.fine;
     }
 
@@ -92,18 +99,24 @@ public final class ConstantPositions {
     }
 
     private void check(Op.Store store) {
-        Var array = definitions.base(store.array());
-        int number = function.parameters().indexOf(array);
-        boolean constant =
-                number >= 0 && !function.signature().parameters().get(number).active();
-        if (constant && activity.isVaried(store.value())) {
-            report(store.origin(), Problem.ACTIVE_INTO_CONSTANT, array.name());
-        }
-        boolean made = definitions.operation(store.array()) instanceof Op.Allocate;
-        String maker = made ? null : foreign.get(definitions.root(store.array()));
+        String maker = maker(store.array());
         if (maker != null && !store.value().type().isArray() && activity.isVaried(store.value())) {
             report(store.origin(), Problem.ACTIVE_INTO_RETURNED, maker);
         }
+    }
+
+    /** Where the array may be one that varies, what is stored may have to take the place of an active value. */
+    private void checkBeside(Op.Store store) {
+        String maker = maker(store.array());
+        if (maker != null && !store.value().type().isArray() && activity.variesInGroup(store.array())) {
+            report(store.origin(), Problem.ACTIVE_INTO_RETURNED, maker);
+        }
+    }
+
+    /** Who may have returned the array, or null where nobody did: it is not known where else it is read. */
+    private String maker(Var array) {
+        boolean made = array.type().rank() == 1 && definitions.operation(array) instanceof Op.Allocate;
+        return made ? null : foreign.get(definitions.root(array));
     }
 
     private void check(Op.Call call) {
@@ -124,22 +137,38 @@ public final class ConstantPositions {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.callee().parameters().get(i);
             Var argument = call.arguments().get(i);
-            if (!parameter.active() && varies(argument)) {
+            String maker = argument.type().isArray() && parameter.written() ? maker(argument) : null;
+            if (maker != null && call.arguments().stream().anyMatch(activity::isVaried)) {
+                report(place(call, i), Problem.ACTIVE_INTO_RETURNED, maker);
+            } else if (!parameter.active() && varies(argument)) {
                 report(
                         place(call, i),
                         Problem.ACTIVE_AT_CONSTANT,
                         parameter.name(),
                         call.callee().method());
+            } else if (!parameter.active() && parameter.written() && mayLose(call, argument)) {
+                report(
+                        place(call, i),
+                        Problem.ACTIVE_INTO_CONSTANT,
+                        call.callee().method(),
+                        parameter.name());
             } else if (!parameter.active()
                     && argument.type().isArray()
                     && argument.type().isReal()
                     && returnsArray(call.callee())
-                    && stores.mayFollow(call, argument)) {
+                    && later.mayStore(call, argument)) {
                 String why = "'" + call.callee().method() + "' may return '" + parameter.name()
                         + "', which is a constant there, and would be stored into later";
                 report(call.origin(), Problem.RESULT_STORE, why);
             }
         }
+    }
+
+    /** Whether what a callee leaves in data may be read here, and depend on something that varies. */
+    private boolean mayLose(Op.Call call, Var argument) {
+        return argument.type().isReal()
+                && call.arguments().stream().anyMatch(activity::isVaried)
+                && later.mayRead(call, argument);
     }
 
     private static boolean returnsArray(Callee callee) {

@@ -11,8 +11,7 @@ import slope.processor.ir.ssa.Var;
 public final class Written {
     private Written() {}
 
-    public static Set<Var> of(Function function) {
-        Definitions definitions = Definitions.of(function);
+    public static Set<Var> of(Function function, Definitions definitions) {
         Set<Var> written = new HashSet<>();
         Operands.walk(function.body(), op -> {
             if (op instanceof Op.Store store) {

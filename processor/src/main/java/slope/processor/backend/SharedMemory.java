@@ -11,9 +11,9 @@ import slope.processor.ir.Type;
 final class SharedMemory {
     private SharedMemory() {}
 
-    /** Whether it matters that memory is that of another argument: not to ints, which are computed with where they are. */
+    /** Whether its memory may be that of another argument: also of ints, which are read again in the reverse sweep. */
     static boolean matters(Leaf leaf) {
-        return Leaves.isArray(leaf) && (leaf.parameter().type().isReal() || Leaves.isConverted(leaf));
+        return Leaves.isArray(leaf);
     }
 
     /** Whether two arrays, or rows of them, can be the same. */

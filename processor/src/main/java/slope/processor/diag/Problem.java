@@ -152,8 +152,9 @@ public enum Problem {
             "remove @Constant there, or hand over a constant"),
     ACTIVE_INTO_CONSTANT(
             "active-into-constant",
-            "an active value is stored into '%s', which is @Constant, so its derivative would be lost",
-            "remove @Constant there, or store into a local array"),
+            "'%s' may store an active value into '%s', which is @Constant there, and this array is read later, so that its derivative"
+                    + " would be lost",
+            "remove @Constant there, or hand over an array that is not read any more"),
     ACTIVE_INTO_RETURNED(
             "active-into-returned",
             "an active value is stored into an array that '%s' may have returned, and nobody knows where else that is read",

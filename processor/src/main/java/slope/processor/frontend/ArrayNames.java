@@ -73,18 +73,25 @@ final class ArrayNames {
 
     /** Elements of an array are written. */
     void stored(Origin place, Expr array) {
-        holders(array).forEach(h -> stores.add(new Store(place, h, array.type().rank())));
+        int rank = array.type().rank();
+        holders(array, rank).forEach(h -> stores.add(new Store(place, h, rank)));
+    }
+
+    /** An array is handed to a call that may store into its elements, and into those of all its rows. */
+    void handed(Origin place, Expr array) {
+        holders(array, 1).forEach(h -> stores.add(new Store(place, h, 1)));
     }
 
     /** An array becomes a row of another. */
     void exchanged(Origin place, Expr array, Expr row) {
-        holders(array)
-                .forEach(h -> exchanges.add(new Exchange(place, h, array.type().rank(), row)));
+        int rank = array.type().rank();
+        holders(array, rank).forEach(h -> exchanges.add(new Exchange(place, h, rank, row)));
     }
 
-    private static Set<Local> holders(Expr array) {
+    /** The locals that an array, or its rows of this rank, may be those of. */
+    private static Set<Local> holders(Expr array, int rank) {
         Map<Local, Integer> roots = roots(array);
-        roots.values().removeIf(upTo -> upTo < array.type().rank());
+        roots.values().removeIf(upTo -> upTo < rank);
         return roots.keySet();
     }
 

@@ -101,6 +101,11 @@ final class ArrayReader {
         body.findings().arrays().stored(body.origin(place), array);
     }
 
+    /** An array is handed to a call that stores into it. */
+    void handed(Tree place, Expr array) {
+        body.findings().arrays().handed(body.origin(place), array);
+    }
+
     /** Elements of one array are written to another: rows, where they are. */
     void moved(Tree place, Expr from, Expr to) {
         if (from.type().rank() == 1) {

@@ -353,7 +353,7 @@ final class CallReader {
         for (int i = 0; i < arguments.size(); i++) {
             Parameter parameter = callee.parameters().get(first + i);
             if (parameter.written()) {
-                expressions.arrays().written(tree.getArguments().get(i), arguments.get(i));
+                expressions.arrays().handed(tree.getArguments().get(i), arguments.get(i));
             }
             converted.add(Conversions.convert(arguments.get(i), parameter.type()));
         }

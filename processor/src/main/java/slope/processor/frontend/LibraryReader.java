@@ -54,7 +54,11 @@ final class LibraryReader {
 
     private Expr fill(Tree tree, List<Expr> arguments) {
         Expr array = arguments.get(0);
-        arrays.written(tree, array);
+        if (array.type().rank() == 1) {
+            arrays.written(tree, array);
+        } else {
+            body.findings().arrays().exchanged(body.origin(tree), array, arguments.get(arguments.size() - 1));
+        }
         boolean part = arguments.size() == 4;
         Type element = array.type().element();
         Expr value = Conversions.convert(arguments.get(arguments.size() - 1), element);

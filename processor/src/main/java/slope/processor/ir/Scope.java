@@ -25,6 +25,7 @@ public final class Scope {
             "DifferentiableFunction",
             "Workspaces",
             "Nested",
+            "Nodes",
             "Narrow",
             "Buffers",
             "Points");

@@ -54,7 +54,7 @@ public final class Adjoint {
         reach = Reach.of(function, definitions);
         touch = Reach.byTouch(function, definitions);
         partials = new Partials(definitions);
-        snapshots = new Snapshots(function.parameters(), definitions, Written.of(function));
+        snapshots = new Snapshots(function.parameters(), definitions, Written.of(function, definitions));
         carried = new CarriedShadows(definitions, activity, shadows);
         calls = new CallAdjoint(activity, definitions, carried, snapshots);
     }
@@ -75,6 +75,9 @@ public final class Adjoint {
             }
         }
         Builder out = new Builder();
+        function.parameters().stream()
+                .filter(p -> !independent.contains(p) && activity.isActive(p))
+                .forEach(p -> ownShadow(p, out));
         Block forward = carried.carry(snapshots.make(function.body()));
         forward.ops().forEach(out::add);
         Adjoints bars = new Adjoints();
@@ -89,6 +92,13 @@ public final class Adjoint {
         }
         Block body = out.end(new End.Return(results));
         return new Function(function.name() + "Pullback", function.signature(), parameters, body);
+    }
+
+    /** Data that something varied is stored into has a shadow, which is given to nobody. */
+    private void ownShadow(Var parameter, Builder out) {
+        Var shadow = parameter.derived(barOf(parameter));
+        shadows.put(parameter, shadow);
+        out.add(new Op.AllocateLike(shadow, parameter));
     }
 
     /** What the results' adjoints start with: parameters, which nobody else gets to see. */

@@ -3,7 +3,7 @@ package slope.processor.transform;
 import java.util.ArrayList;
 import java.util.List;
 import slope.processor.analysis.Definitions;
-import slope.processor.analysis.LaterStores;
+import slope.processor.analysis.LaterUses;
 import slope.processor.ir.Parameter;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
@@ -21,13 +21,13 @@ import slope.processor.ir.ssa.Var;
  */
 public final class DistinctArguments {
     private final Definitions definitions;
-    private final LaterStores stores;
+    private final LaterUses later;
     private final List<Var> parameters;
 
     private DistinctArguments(Function function) {
         parameters = function.parameters();
         definitions = Definitions.of(function);
-        stores = LaterStores.of(function);
+        later = LaterUses.of(function);
     }
 
     public static Function apply(Function function) {
@@ -59,11 +59,9 @@ public final class DistinctArguments {
                 Var first = call.arguments().get(i);
                 Var second = call.arguments().get(j);
                 boolean written = taken.get(i).written() || taken.get(j).written();
-                boolean arrays = first.type().isArray()
-                        && first.type().isReal()
-                        && second.type().isArray();
+                boolean arrays = first.type().isArray() && second.type().isArray();
                 if (written && arrays && definitions.root(first).equals(definitions.root(second))) {
-                    ops.add(new Op.CheckDistinct(taken.get(i).name(), first, second));
+                    ops.add(new Op.CheckDistinct(taken.get(i).name(), first, null, second));
                 }
             }
         }
@@ -77,11 +75,11 @@ public final class DistinctArguments {
                         && result.type().isReal()
                         && argument.type().isArray()
                         && argument.type().isReal();
-                if (arrays && stores.mayFollow(call, argument)) {
+                if (arrays && later.mayStore(call, argument)) {
                     String path =
                             String.join(".", call.callee().results().get(i).path());
                     String name = "what " + call.callee().method() + " returns as " + path;
-                    ops.add(new Op.CheckDistinct(name, result, argument));
+                    ops.add(new Op.CheckDistinct(name, result, null, argument));
                 }
             }
         }

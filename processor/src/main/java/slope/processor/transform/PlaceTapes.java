@@ -59,7 +59,7 @@ public final class PlaceTapes {
         Set<Var> asked = new LinkedHashSet<>();
         ask(function.body(), asked);
         Set<Var> onlyRead = new HashSet<>(function.parameters());
-        Set<Var> written = Written.of(function);
+        Set<Var> written = Written.of(function, definitions);
         onlyRead.removeIf(p -> written.contains(definitions.root(p)));
         boolean[] quiet = {true};
         Operands.walk(

@@ -50,6 +50,10 @@ public final class Tangent {
             }
         }
         Builder out = new Builder();
+        // data that something varied is stored into
+        function.parameters().stream()
+                .filter(p -> !independent.contains(p) && pass.varied(p))
+                .forEach(p -> out.add(new Op.AllocateLike(pass.newDot(p), p)));
         function.body().ops().forEach(op -> pass.op(op, out));
         List<Var> results = new ArrayList<>(function.returned());
         function.returned().stream().filter(v -> v.type().isReal()).forEach(v -> results.add(pass.dotOrZero(v, out)));

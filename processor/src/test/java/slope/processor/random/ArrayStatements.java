@@ -23,7 +23,14 @@ final class ArrayStatements {
     }
 
     void array(Expressions.Scope scope, List<Node> nodes) {
-        if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
+        if (scope.matrices.contains("ms") && random.nextInt(3) == 0) {
+            String name = fresh("row");
+            nodes.add(Node.plain("double[] %s = ms[%s];".formatted(name, expressions.index(scope))));
+            nodes.add(Node.plain("ms[%d][%s] += %s;"
+                    .formatted(random.nextInt(4), expressions.index(scope), expressions.real(scope, 2))));
+            scope.arrays.add(name);
+            scope.ownArrays.add(name);
+        } else if (random.nextInt(4) == 0 && !scope.matrices.isEmpty()) {
             String name = fresh("row");
             nodes.add(Node.plain("double[] " + name + " = " + expressions.pick(scope.matrices) + "["
                     + expressions.index(scope) + "];"));
@@ -158,8 +165,10 @@ final class ArrayStatements {
         }
     }
 
+    /** A buffer of the method's own, or its caller's data. */
     private String buffer(Expressions.Scope scope) {
-        String other = scope.buffers.isEmpty() ? "new double[4]" : expressions.pick(scope.buffers);
+        boolean data = scope.ownArrays.contains("s") && !scope.whole.contains("s") && random.nextInt(3) == 0;
+        String other = data ? "s" : scope.buffers.isEmpty() ? "new double[4]" : expressions.pick(scope.buffers);
         return switch (random.nextInt(5)) {
             case 4 ->
                 scope.arrays.isEmpty()

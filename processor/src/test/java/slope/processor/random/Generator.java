@@ -22,6 +22,7 @@ final class Generator {
             "long k",
             "@Written double[] z",
             "@Constant @Written double[] s",
+            "@Constant @Written double[][] ms",
             "Pair u",
             "@Constant Pair v",
             "Box box",
@@ -77,7 +78,7 @@ final class Generator {
                 isVoid ? "z[" + random.nextInt(4) + "] += " + result(scope) + ";" : "return " + result(scope) + ";"));
         Twin twin = isVoid || isHelper || floatArrays ? Twin.NONE : expressions.pick(TWINS);
         Program program = new Program(name, isVoid, isHelper, expressions.hasFloats(), twin, parameters, body);
-        if (!runsOnce(body)) {
+        if (!runsOnce(body) && !(program.storesIntoData() && program.isInPlace())) {
             callable.add(program);
         }
         return program;
@@ -98,7 +99,8 @@ final class Generator {
             String own = parameter.substring(parameter.lastIndexOf(' ') + 1);
             boolean real = parameter.startsWith("double ");
             boolean constant = parameter.startsWith("@Constant double ");
-            String argument = own.equals("z") || own.equals("s") ? "new double[4]" : constant ? "0.5" : own;
+            String fresh = own.equals("ms") ? "new double[4][4]" : "new double[4]";
+            String argument = parameter.contains("@Written") ? fresh : constant ? "0.5" : own;
             arguments.add(
                     switch (own) {
                         case "n" -> "n - 1";
@@ -116,7 +118,7 @@ final class Generator {
         scope.assignable.add(result);
     }
 
-    private static void declare(String shape, Expressions.Scope scope) {
+    private void declare(String shape, Expressions.Scope scope) {
         String name = shape.substring(shape.lastIndexOf(' ') + 1);
         if (shape.contains("float[][]")) {
             scope.floatMatrices.add(name);
@@ -137,9 +139,12 @@ final class Generator {
             scope.matrices.add(name);
         } else if (shape.contains("[]")) {
             scope.arrays.add(name);
-            if (shape.contains("@Written") && !shape.contains("@Constant")) {
+            boolean data = shape.contains("@Constant");
+            if (shape.contains("@Written") && !(data && random.nextInt(4) == 0)) {
                 scope.ownArrays.add(name);
-                scope.whole.add(name);
+                if (!data || random.nextBoolean()) {
+                    scope.whole.add(name);
+                }
             }
         } else {
             scope.doubles.add(name);
@@ -416,7 +421,7 @@ final class Generator {
             String argument = parameter.startsWith("@Written float")
                     ? scope.ownFloatArrays.isEmpty() ? "new float[4]" : expressions.pick(scope.ownFloatArrays)
                     : written && parameter.contains("@Constant")
-                            ? "new double[4]"
+                            ? parameter.contains("[][]") ? "new double[4][4]" : "new double[4]"
                             : written
                                     ? whole.isEmpty() ? null : whole.remove(0)
                                     : argument(parameter, makes ? others : scope);

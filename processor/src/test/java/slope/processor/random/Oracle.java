@@ -227,7 +227,15 @@ final class Oracle {
     }
 
     private Value graph(String method, List<Object> arguments, List<Value> leaves) {
-        return (Value) call(method(compilation.load(owner + "Graphs"), method), null, given.nodes(arguments, leaves));
+        List<Object> nodes = given.nodes(arguments, leaves);
+        Value result = (Value) call(method(compilation.load(owner + "Graphs"), method), null, nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            boolean data = nodes.get(i) instanceof double[] || nodes.get(i) instanceof double[][];
+            if (data && !Arrays.equals(flat(left.get(i)), flat(nodes.get(i)))) {
+                throw new AssertionError(method + ": leaves other contents in " + parameters.get(i));
+            }
+        }
+        return result;
     }
 
     /**

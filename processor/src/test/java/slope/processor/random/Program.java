@@ -151,6 +151,11 @@ record Program(
         return parameters.stream().anyMatch(p -> p.contains("Pair") || p.contains("Box") || p.contains("float"));
     }
 
+    /** Whether its caller's data may hold something active afterwards. */
+    boolean storesIntoData() {
+        return parameters.stream().anyMatch(p -> p.contains("@Constant @Written"));
+    }
+
     Program with(List<Node> smaller) {
         return new Program(name, isVoid, isHelper, isStair, twin, parameters, smaller);
     }

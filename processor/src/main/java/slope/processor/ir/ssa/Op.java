@@ -178,8 +178,8 @@ public sealed interface Op {
         }
     }
 
-    /** Throws unless two arrays, and their rows, are different objects; {@code name} is what the first is called. */
-    record CheckDistinct(String name, Var array, Var other) implements Op {
+    /** Throws unless two arrays, and their rows, are different objects; the second one's name is null for an argument. */
+    record CheckDistinct(String name, Var array, String otherName, Var other) implements Op {
         @Override
         public List<Var> results() {
             return List.of();
@@ -378,7 +378,15 @@ public sealed interface Op {
         }
     }
 
-    /** What a node holds. */
+    /** Makes numbers those that the nodes beside them hold, or nodes new leaves where the numbers beside them are others. */
+    record Update(Var array, Var other) implements Op {
+        @Override
+        public List<Var> results() {
+            return List.of();
+        }
+    }
+
+    /** What a node holds; of an array of nodes a new array of numbers. */
     record Data(Var result, Var node) implements Op {
         @Override
         public List<Var> results() {

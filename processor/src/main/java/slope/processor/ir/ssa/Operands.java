@@ -118,7 +118,7 @@ public final class Operands {
         } else if (op instanceof Op.CheckRows o) {
             return new Op.CheckRows(o.name(), f.apply(o.array()));
         } else if (op instanceof Op.CheckDistinct o) {
-            return new Op.CheckDistinct(o.name(), f.apply(o.array()), f.apply(o.other()));
+            return new Op.CheckDistinct(o.name(), f.apply(o.array()), o.otherName(), f.apply(o.other()));
         } else if (op instanceof Op.FieldOf o) {
             return new Op.FieldOf(o.result(), f.apply(o.object()), o.field());
         } else if (op instanceof Op.Length o) {
@@ -133,6 +133,8 @@ public final class Operands {
             return new Op.TapeRead(o.result(), o.tape(), optional(o.index(), f));
         } else if (op instanceof Op.Record o) {
             return new Op.Record(o.result(), o.recording(), all(o.operands(), f), o.nested());
+        } else if (op instanceof Op.Update o) {
+            return new Op.Update(f.apply(o.array()), f.apply(o.other()));
         } else if (op instanceof Op.Data o) {
             return new Op.Data(o.result(), f.apply(o.node()));
         } else if (op instanceof Op.Leaf o) {

@@ -74,7 +74,7 @@ final class Expressions {
         return new Expr.Element(store, position, Origin.NONE);
     }
 
-    /** What makes nodes: the engine's own method for up to two dimensions, a general one for more. */
+    /** What makes nodes, or the numbers that they hold: the engine's own method for up to two dimensions, a general one for more. */
     static Expr ofNodes(String method, Type type, List<Expr> arguments) {
         if (type.rank() <= 2) {
             return new Expr.Java(VALUE, null, method, arguments, type);
@@ -101,6 +101,8 @@ final class Expressions {
             return new Expr.Element(of(load.array()), of(load.index()), origin);
         } else if (op instanceof Op.Length length) {
             return new Expr.Length(of(length.array()), origin);
+        } else if (op instanceof Op.Data data && data.result().type().isArray()) {
+            return ofNodes("data", data.result().type(), List.of(of(data.node())));
         } else if (op instanceof Op.Data data) {
             return new Expr.Java(null, of(data.node()), "data", List.of(), Type.DOUBLE);
         } else if (op instanceof Op.Leaf leaf) {

@@ -177,7 +177,7 @@ final class Inlining {
                 || op instanceof Op.Load
                 || op instanceof Op.Length
                 || op instanceof Op.FieldOf
-                || op instanceof Op.Data
+                || op instanceof Op.Data && !result.type().isArray()
                 || op instanceof Op.TapeRead
                 || isRecording(op);
     }
@@ -196,7 +196,10 @@ final class Inlining {
     private boolean writes(Op op) {
         Boolean known = effects.get(op);
         if (known == null) {
-            boolean own = op instanceof Op.Store || op instanceof Op.AddTo || op instanceof Op.Call;
+            boolean own = op instanceof Op.Store
+                    || op instanceof Op.AddTo
+                    || op instanceof Op.Update
+                    || op instanceof Op.Call;
             known = own || Operands.blocks(op).stream().anyMatch(this::writes);
             effects.put(op, known);
         }

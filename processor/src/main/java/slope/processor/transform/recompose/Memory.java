@@ -24,6 +24,7 @@ import slope.processor.ir.ssa.Var;
 /** Arrays and tapes: where there is a workspace its fields keep them, so that a call that is warm needs no new memory. */
 final class Memory {
     private static final ClassRef BUFFERS = ClassRef.of("slope.support", "Buffers");
+    private static final ClassRef NODES = ClassRef.of("slope.support", "Nodes");
     private static final ClassRef WORKSPACES = ClassRef.of("slope.support", "Workspaces");
 
     private final Expressions expressions;
@@ -99,6 +100,7 @@ final class Memory {
                 || op instanceof Op.Snapshot
                 || op instanceof Op.SameRows
                 || op instanceof Op.Reserve
+                || op instanceof Op.Update
                 || op instanceof Op.CheckDistinct
                 || op instanceof Op.CheckRows
                 || op instanceof Op.CheckShape
@@ -118,8 +120,11 @@ final class Memory {
             Expr value = expressions.of(write.value());
             boolean copied = write.tape().copies();
             assign(place, null, copied ? call("copied", value.type(), place, value) : value, Origin.NONE, out);
+        } else if (op instanceof Op.Update update) {
+            List<Expr> arrays = expressions.all(List.of(update.array(), update.other()));
+            out.add(new Stmt.Evaluate(new Expr.Java(NODES, null, "update", arrays, Type.VOID), Origin.NONE));
         } else if (op instanceof Op.CheckDistinct check) {
-            check(BUFFERS, "checkDistinct", check.name(), List.of(check.array(), check.other()), out);
+            distinct(check, out);
         } else if (op instanceof Op.CheckRows check) {
             check(BUFFERS, "checkRows", check.name(), List.of(check.array()), out);
         } else if (op instanceof Op.CheckShape check) {
@@ -136,6 +141,15 @@ final class Memory {
             Var result = op.results().get(0);
             assign(Expressions.read(variables.local(result)), null, array(op, result), result.origin(), out);
         }
+    }
+
+    private void distinct(Op.CheckDistinct check, List<Stmt> out) {
+        List<Expr> arguments = new ArrayList<>(expressions.all(List.of(check.array(), check.other())));
+        arguments.add(0, new Expr.Literal(Type.STRING, check.name(), Origin.NONE));
+        if (check.otherName() != null) {
+            arguments.add(2, new Expr.Literal(Type.STRING, check.otherName(), Origin.NONE));
+        }
+        out.add(new Stmt.Evaluate(new Expr.Java(BUFFERS, null, "checkDistinct", arguments, Type.VOID), Origin.NONE));
     }
 
     private void check(ClassRef owner, String method, String called, List<Var> arrays, List<Stmt> out) {
