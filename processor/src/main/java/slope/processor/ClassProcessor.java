@@ -28,6 +28,7 @@ import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.TreesReporter;
 import slope.processor.frontend.WrittenDerivatives;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
 
@@ -51,7 +52,7 @@ final class ClassProcessor {
         trees = Trees.instance(javac);
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
-        reader = new MethodReader(trees, javac.getElementUtils(), javac.getTypeUtils());
+        reader = new MethodReader(trees, javac);
     }
 
     /** A top-level class of this round, before any of it is processed. */
@@ -74,13 +75,14 @@ final class ClassProcessor {
         boolean missing = false;
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
         Set<Element> named = new LinkedHashSet<>();
+        Set<ClassRef> held = new LinkedHashSet<>();
         Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
         for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
             ExecutableElement method = next.pop();
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
             TreesReporter reporter = new TreesReporter(trees, path, reported);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named);
+            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named, held);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
@@ -91,7 +93,7 @@ final class ClassProcessor {
             return errors;
         }
         expectations.forEach(check::expect);
-        write(owner, derivatives, Lints.of(owner, named, trees));
+        write(owner, derivatives, Lints.of(owner, named, trees), held);
         return true;
     }
 
@@ -120,12 +122,14 @@ final class ClassProcessor {
             TreesReporter reporter,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
-            Set<Element> named) {
+            Set<Element> named,
+            Set<ClassRef> held) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
             expectations.addAll(result.expectations());
             helpers.addAll(result.helpers());
             named.addAll(result.named());
+            held.addAll(result.held());
             if (result.method().isEmpty()) {
                 return Optional.empty();
             }
@@ -153,7 +157,7 @@ final class ClassProcessor {
         return text.substring(0, Math.min(text.length(), 200)) + place;
     }
 
-    private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints) {
+    private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints, Set<ClassRef> held) {
         boolean annotation = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
         Element top = owner;
         boolean isPublic = true;
@@ -161,7 +165,8 @@ final class ClassProcessor {
             isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
             top = e;
         }
-        for (JavaFile file : Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, top)) {
+        for (JavaFile file :
+                Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, held, top)) {
             try {
                 file.writeTo(env.getFiler());
             } catch (IOException e) {

@@ -123,6 +123,7 @@ final class Pipeline {
      * The companions of a class.
      *
      * @param lints the warnings that are suppressed in them
+     * @param held the classes of other files whose bodies or constants are in them
      */
     static List<JavaFile> emit(
             ClassRef owner,
@@ -130,8 +131,9 @@ final class Pipeline {
             List<Derivatives> methods,
             boolean annotation,
             Set<String> lints,
+            Set<ClassRef> held,
             Element origin) {
-        return Companions.write(owner, isPublic, methods, annotation, lints, origin);
+        return Companions.write(owner, isPublic, methods, annotation, lints, held, origin);
     }
 
     private static Function tidy(Function function) {

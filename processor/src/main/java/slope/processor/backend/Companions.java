@@ -1,11 +1,16 @@
 package slope.processor.backend;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -19,11 +24,18 @@ public final class Companions {
     private final boolean isPublic;
     private final boolean generatedAnnotation;
     private final Collection<String> lints;
+    private final Collection<ClassRef> held;
     private final Element origin;
 
     private Companions(
-            ClassRef owner, boolean isPublic, boolean generatedAnnotation, Collection<String> lints, Element origin) {
+            ClassRef owner,
+            boolean isPublic,
+            boolean generatedAnnotation,
+            Collection<String> lints,
+            Collection<ClassRef> held,
+            Element origin) {
         this.lints = lints;
+        this.held = held;
         this.owner = owner;
         this.isPublic = isPublic;
         this.generatedAnnotation = generatedAnnotation;
@@ -34,6 +46,7 @@ public final class Companions {
      * @param isPublic whether the class, and so its companions, can be seen from other packages
      * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can be seen from the class
      * @param lints the warnings that are suppressed, each by its name
+     * @param held the classes of other files whose bodies or constants are in them
      * @param origin what the files are written for, so that a build knows when to write them again
      */
     public static List<JavaFile> write(
@@ -42,8 +55,9 @@ public final class Companions {
             List<Derivatives> methods,
             boolean generatedAnnotation,
             Collection<String> lints,
+            Collection<ClassRef> held,
             Element origin) {
-        Companions companions = new Companions(owner, isPublic, generatedAnnotation, lints, origin);
+        Companions companions = new Companions(owner, isPublic, generatedAnnotation, lints, held, origin);
         return List.of(companions.derivatives(methods), companions.graphs(methods));
     }
 
@@ -87,7 +101,27 @@ public final class Companions {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
+    /** Class literals in code are references in the class file; those in an annotation, and a constant's name, are none. */
+    private MethodSpec references() {
+        CodeBlock literals = held.stream()
+                .map(ref -> CodeBlock.of("$T.class", Names.of(ref)))
+                .sorted(Comparator.comparing(CodeBlock::toString))
+                .collect(CodeBlock.joining(", "));
+        return MethodSpec.methodBuilder("copiedFrom")
+                .addJavadoc(
+                        "What is copied into this class comes from these. A build that follows references between classes\n"
+                                + "generates it anew when one of them changes. It is never called.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ArrayTypeName.of(ParameterizedTypeName.get(
+                        ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class))))
+                .addStatement("return new $T<?>[] {$L}", Class.class, literals)
+                .build();
+    }
+
     private JavaFile file(TypeSpec.Builder type) {
+        if (!held.isEmpty()) {
+            type.addMethod(references());
+        }
         return JavaFile.builder(owner.packageName(), type.build()).indent("  ").build();
     }
 }

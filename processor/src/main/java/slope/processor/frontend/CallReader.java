@@ -327,13 +327,13 @@ final class CallReader {
             body.report(tree, found.problem(), found.arguments().toArray());
             return null;
         }
-        String reason = new RecordCalls(body, resolver).obstacle(method, found.callee(), object, arguments);
+        String reason = new RecordCalls(body, resolver).obstacle(found.callee(), object, arguments);
         if (reason != null) {
-            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, InPlaceReader.MENDED);
+            body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, RecordCalls.cure(reason));
             return null;
         }
         body.findings().calls(method);
-        body.findings().foreign().called(body.origin(tree), found.callee(), resolver);
+        body.findings().foreign().called(found.callee(), resolver);
         return invoke(tree, object, found.callee(), arguments);
     }
 

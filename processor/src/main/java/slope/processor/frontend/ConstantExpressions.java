@@ -30,6 +30,42 @@ final class ConstantExpressions {
         return variable.getInitializer() != null && isConstant(variable.getInitializer(), field, trees);
     }
 
+    /** The value of a constant of another file, as a literal of its type has it, or null. */
+    static Object value(VariableElement field, Type type, Trees trees) {
+        return valueOf(constant(field, trees), type);
+    }
+
+    /** Whether a field of another file is a constant: the same from its source as from its class file. */
+    static boolean isConstantElsewhere(VariableElement field, Trees trees) {
+        return isConstant(field, trees) || constant(field, trees) != null;
+    }
+
+    /** Javac is asked for the value, also of a source, but only where it has nothing to attribute but operators and names. */
+    private static Object constant(VariableElement field, Trees trees) {
+        boolean asked = !(trees.getTree(field) instanceof VariableTree variable)
+                || variable.getInitializer() != null && isMadeOfConstants(variable.getInitializer());
+        return asked ? field.getConstantValue() : null;
+    }
+
+    private static boolean isMadeOfConstants(Tree tree) {
+        if (tree instanceof ParenthesizedTree inner) {
+            return isMadeOfConstants(inner.getExpression());
+        } else if (tree instanceof BinaryTree binary) {
+            return isMadeOfConstants(binary.getLeftOperand()) && isMadeOfConstants(binary.getRightOperand());
+        } else if (tree instanceof UnaryTree unary) {
+            return isMadeOfConstants(unary.getExpression());
+        } else if (tree instanceof TypeCastTree cast) {
+            return isMadeOfConstants(cast.getExpression());
+        } else if (tree instanceof ConditionalExpressionTree choice) {
+            return isMadeOfConstants(choice.getCondition())
+                    && isMadeOfConstants(choice.getTrueExpression())
+                    && isMadeOfConstants(choice.getFalseExpression());
+        } else if (tree instanceof MemberSelectTree select) {
+            return isMadeOfConstants(select.getExpression());
+        }
+        return tree instanceof LiteralTree || tree instanceof IdentifierTree;
+    }
+
     /** The value of a field that is initialised with a literal, as one of its type; null for any other. */
     static Object literal(VariableElement field, Type type, Trees trees) {
         Tree tree = trees.getTree(field) instanceof VariableTree variable ? variable.getInitializer() : null;
@@ -40,15 +76,29 @@ final class ConstantExpressions {
         } else if (literal.getValue() instanceof Boolean value) {
             return value;
         }
-        Number number = literal.getValue() instanceof Number n && type.isNumeric() ? n : null;
+        Number number = literal.getValue() instanceof Number n ? n : null;
         if (number == null) {
             return null;
         }
         int sign = negative ? -1 : 1;
-        if (type.equals(Type.DOUBLE)) {
-            return sign * number.doubleValue();
+        boolean whole = number instanceof Integer || number instanceof Long;
+        return valueOf(whole ? (Number) (sign * number.longValue()) : (Number) (sign * number.doubleValue()), type);
+    }
+
+    /** A number, or a boolean, as a literal of a type keeps it (a float as a double); null for any other. */
+    private static Object valueOf(Object value, Type type) {
+        if (value instanceof Boolean) {
+            return value;
         }
-        return type.equals(Type.LONG) ? (Object) (sign * number.longValue()) : (Object) (sign * number.intValue());
+        Number number = value instanceof Number n && type.isNumeric() ? n : null;
+        if (number == null) {
+            return null;
+        } else if (type.equals(Type.DOUBLE)) {
+            return number.doubleValue();
+        } else if (type.equals(Type.FLOAT)) {
+            return (double) number.floatValue();
+        }
+        return type.equals(Type.LONG) ? (Object) number.longValue() : (Object) number.intValue();
     }
 
     private static boolean isConstant(Tree tree, VariableElement field, Trees trees) {

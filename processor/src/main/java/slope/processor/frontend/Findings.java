@@ -24,6 +24,7 @@ final class Findings {
     private final Reporter reporter;
     private final ArrayNames arrays = new ArrayNames();
     private final ForeignRecords foreign = new ForeignRecords();
+    private final HeldBodies held;
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
     private final Map<String, List<Resolution>> resolutions = new LinkedHashMap<>();
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
@@ -34,10 +35,12 @@ final class Findings {
 
     /**
      * @param home the class that the companions are of
+     * @param held keeps whose bodies they hold
      * @param declared what the method declares to throw
      */
-    Findings(TypeElement home, List<TypeElement> declared, Reporter reporter) {
+    Findings(TypeElement home, HeldBodies held, List<TypeElement> declared, Reporter reporter) {
         this.home = home;
+        this.held = held;
         this.declared = declared;
         this.reporter = reporter;
     }
@@ -57,6 +60,10 @@ final class Findings {
 
     ForeignRecords foreign() {
         return foreign;
+    }
+
+    HeldBodies held() {
+        return held;
     }
 
     /** A method without an annotation that is called, and must be differentiated, too. */

@@ -2,7 +2,6 @@ package slope.processor.frontend;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import slope.processor.diag.Origin;
@@ -13,12 +12,14 @@ import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
 
 /**
- * Records that a body makes, or makes again of their leaves for a call, and whose source is elsewhere: nobody sees here whether
- * the constructor does nothing but store. But a companion of another jar that takes such a record, or gives one, would not be there
- * otherwise.
+ * Records that a body makes, and of which neither source nor class file can be read: it
+ * can't be told here whether the constructor does nothing but store. But a companion of another jar that takes such a record, or
+ * gives one, would not be there otherwise.
  */
 final class ForeignRecords {
-    static final String REASON = "it is in a class file, where nobody sees whether it only stores its arguments";
+    static final String REASON = "its constructor, in a class file, does more than store its arguments";
+    private static final String UNKNOWN =
+            "it is in a class file that can't be read, which may do more than store its arguments";
     static final String CURE = "hand over a record that is made already, or make one of your own";
 
     private final List<Made> made = new ArrayList<>();
@@ -31,14 +32,10 @@ final class ForeignRecords {
     }
 
     /** A method is called through its companion, which makes and takes apart its records. */
-    void called(Origin place, Callee callee, Resolver resolver) {
-        Set<ClassRef> records = new LinkedHashSet<>();
-        callee.declared().forEach(p -> collect(p.type(), records));
-        collect(callee.result(), records);
+    void called(Callee callee, Resolver resolver) {
         if (resolver.isElsewhere(callee.owner())) {
-            plain.addAll(records);
-        } else {
-            records.stream().filter(resolver::isElsewhere).forEach(r -> made(place, r));
+            callee.declared().forEach(p -> collect(p.type(), plain));
+            collect(callee.result(), plain);
         }
     }
 
@@ -53,7 +50,7 @@ final class ForeignRecords {
     void judge(Reporter reporter) {
         made.stream()
                 .filter(m -> !plain.contains(m.type))
-                .forEach(
-                        m -> reporter.report(m.place, Problem.RECORD_CALL, "new " + m.type.simpleName(), REASON, CURE));
+                .forEach(m ->
+                        reporter.report(m.place, Problem.RECORD_CALL, "new " + m.type.simpleName(), UNKNOWN, CURE));
     }
 }

@@ -35,9 +35,6 @@ import slope.processor.ir.source.Stmt;
  */
 final class InPlaceReader {
     static final String MENDED = "mend that, or hand over the numbers one by one, as doubles, and return one";
-    private static final String ANNOTATED =
-            "annotate it with @Differentiable, and with @Written each array that it stores into";
-    private static final String OPEN = "make it package-private: then it has derivatives of its own";
 
     private final Body body;
     private final Resolver resolver;
@@ -58,7 +55,10 @@ final class InPlaceReader {
      * work on and that is in the language, but not what a companion can hold.
      */
     boolean wants(ExecutableElement method, Expr object, List<Expr> arguments) {
-        if (Signatures.isAnnotated(method) && (resolver.source(method) == null || others.isRecursive(method))) {
+        if (Signatures.isAnnotated(method)
+                && (resolver.source(method) == null
+                        || others.isRecursive(method)
+                        || new RecordCalls(body, resolver).hasElsewhere(method, object, arguments))) {
             return false;
         }
         if (receiver(method, object).isRecord()
@@ -86,10 +86,9 @@ final class InPlaceReader {
                         && method.getEnclosingElement().equals(resolver.owner())
                 || method.getModifiers().contains(Modifier.PRIVATE)
                         && Signatures.outermost(method).equals(Signatures.outermost(home));
-        boolean helper =
-                Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
-        boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
         boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
+        boolean helper = Signatures.isHelper(method, home) && !isPrivate;
+        boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
         boolean refusedBelow = isPrivate && ours && Signatures.isHelper(method, home);
         return !Signatures.isAnnotated(method)
                 && Signatures.isFixed(method)
@@ -143,8 +142,10 @@ final class InPlaceReader {
     Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         String reason = obstacle(method);
         if (reason != null) {
-            boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
-            String cure = isPrivate ? OPEN : body.findings().inPlace().contains(method) ? ANNOTATED : MENDED;
+            String cure = RecordCalls.cureInPlace(
+                    method,
+                    resolver.source(method) != null,
+                    body.findings().inPlace().contains(method));
             body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, cure);
             return null;
         }
@@ -159,8 +160,11 @@ final class InPlaceReader {
     }
 
     private String obstacle(ExecutableElement method) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (resolver.source(method) == null) {
             return "its source is not at hand";
+        } else if (!body.findings().held().mayHold(owner)) {
+            return "'" + owner.getSimpleName() + "' can't be named here";
         } else if (body.findings().inPlace().contains(method)) {
             return "it calls itself";
         } else if (!method.getTypeParameters().isEmpty()) {
@@ -173,8 +177,7 @@ final class InPlaceReader {
 
     /** {@code new Vec(x, y)}. */
     Expr made(NewClassTree tree) {
-        TypeElement type =
-                names.type(tree.getIdentifier() instanceof IdentifierTree name ? name : tree.getIdentifier());
+        TypeElement type = names.type(tree.getIdentifier());
         Optional<Type> record = type == null ? Optional.empty() : TypeReader.record(type.asType());
         if (type == null || record.isEmpty() || tree.getClassBody() != null) {
             body.report(tree, Problem.UNSUPPORTED_EXPRESSION, Constructs.name(tree), Constructs.cure(tree));
@@ -200,18 +203,15 @@ final class InPlaceReader {
         }
         List<Expr> arguments = gathered.get();
         ExecutableElement constructor = invocation.method();
-        if (resolver.isPlainConstructor(constructor)) {
-            return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
-        } else if (resolver.source(constructor) == null && RecordCheck.isCanonical(constructor, type)) {
+        Optional<Boolean> plain = resolver.isPlainConstructor(constructor);
+        if (plain.isEmpty()) {
             body.findings().foreign().made(body.origin(tree), record.owner());
+        }
+        if (plain.orElse(true)) {
             return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
-            body.report(
-                    tree,
-                    Problem.RECORD_CALL,
-                    "new " + type.getSimpleName(),
-                    ForeignRecords.REASON,
-                    ForeignRecords.CURE);
+            String name = "new " + type.getSimpleName();
+            body.report(tree, Problem.RECORD_CALL, name, ForeignRecords.REASON, ForeignRecords.CURE);
             return null;
         }
         return new Reading(tree, constructor).constructor(record, arguments);
@@ -241,6 +241,7 @@ final class InPlaceReader {
             origin = body.origin(tree);
             TreePath path = resolver.source(method);
             TypeElement owner = (TypeElement) method.getEnclosingElement();
+            body.findings().held().hold(owner);
             inner = resolver.in(path, owner);
             inside = body.of(path.getCompilationUnit(), owner);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +26,7 @@ import slope.Constant;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
@@ -35,6 +37,7 @@ public final class MethodReader implements OtherBodies {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final RecordBodies records;
     private final OtherBodies others;
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
     private final Map<ExecutableElement, String> opaqueCalls = new HashMap<>();
@@ -42,16 +45,22 @@ public final class MethodReader implements OtherBodies {
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
 
-    public MethodReader(Trees trees, Elements elements, Types types) {
-        this(trees, elements, types, null);
+    /** @param env javac's own */
+    public MethodReader(Trees trees, ProcessingEnvironment env) {
+        this.trees = trees;
+        elements = env.getElementUtils();
+        types = env.getTypeUtils();
+        records = new RecordBodies(trees, env);
+        others = this;
     }
 
-    /** @param others what one knows of other bodies; null for what this one finds out */
-    private MethodReader(Trees trees, Elements elements, Types types, OtherBodies others) {
-        this.trees = trees;
-        this.elements = elements;
-        this.types = types;
-        this.others = others == null ? this : others;
+    /** Reads as another one does, but for what is known of other bodies. */
+    private MethodReader(MethodReader reader, OtherBodies others) {
+        trees = reader.trees;
+        elements = reader.elements;
+        types = reader.types;
+        records = reader.records;
+        this.others = others;
     }
 
     /**
@@ -60,12 +69,14 @@ public final class MethodReader implements OtherBodies {
      * @param method empty where something is wrong: it was reported, or javac will
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      * @param named what generated code names, too
+     * @param held the classes of other files whose bodies or constants are in what was read
      */
     public record Result(
             Optional<Method> method,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
-            Set<Element> named) {}
+            Set<Element> named,
+            Set<ClassRef> held) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -74,7 +85,10 @@ public final class MethodReader implements OtherBodies {
     private Body body(ExecutableElement element, TreePath path, Reporter reporter) {
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         return new Body(
-                trees, path.getCompilationUnit(), owner, new Findings(owner, Exceptions.declared(element), reporter));
+                trees,
+                path.getCompilationUnit(),
+                owner,
+                new Findings(owner, new HeldBodies(trees, elements, owner), Exceptions.declared(element), reporter));
     }
 
     @Override
@@ -111,7 +125,7 @@ public final class MethodReader implements OtherBodies {
         return callGraph.isRecursive(method);
     }
 
-    /** The differentiated methods that a body calls; it is not looked into theirs. */
+    /** The differentiated methods of the same file that a body calls; it is not looked into theirs. */
     private Set<ExecutableElement> callees(ExecutableElement method) {
         TreePath path = trees.getPath(method);
         if (path == null) {
@@ -119,8 +133,9 @@ public final class MethodReader implements OtherBodies {
         }
         CalleesOnly callees = new CalleesOnly();
         Body silent = silent(method, path);
-        new MethodReader(trees, elements, types, callees).read(method, path, silent);
+        new MethodReader(this, callees).read(method, path, silent);
         callees.found().addAll(silent.findings().calls());
+        callees.found().removeIf(silent.findings().held()::isElsewhere);
         return callees.found();
     }
 
@@ -170,7 +185,7 @@ public final class MethodReader implements OtherBodies {
 
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
         Resolver resolver = new Resolver(
-                trees, elements, types, path, owner, body.findings().home());
+                trees, elements, types, records, path, owner, body.findings().home());
         ExpressionReader expressions = new ExpressionReader(body, resolver, others);
         MethodTree tree = (MethodTree) path.getLeaf();
         body.open();
@@ -199,7 +214,12 @@ public final class MethodReader implements OtherBodies {
         callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
-        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
+        return new Result(
+                Optional.ofNullable(read),
+                findings.expectations(),
+                findings.helpers(),
+                findings.named(),
+                findings.held().classes());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -228,7 +248,7 @@ public final class MethodReader implements OtherBodies {
         if (result.isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         } else if (result.get().isRecord()) {
-            new RecordCheck(trees, elements)
+            new RecordCheck(records, elements)
                     .obstacle(element.getReturnType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_RESULT, name, o.reason()));
         }
@@ -272,7 +292,7 @@ public final class MethodReader implements OtherBodies {
 
     private void activeFields(TypeElement type, Tree tree, Body body) {
         TypeElement home = body.findings().home();
-        ActiveFields.obstacles(type, new RecordCheck(trees, elements), e -> Resolver.isVisible(e, home, elements))
+        ActiveFields.obstacles(type, new RecordCheck(records, elements), e -> Resolver.isVisible(e, home, elements))
                 .forEach((field, reason) -> body.report(tree, Problem.ACTIVE_FIELD, field, reason));
     }
 
@@ -320,7 +340,7 @@ public final class MethodReader implements OtherBodies {
         if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
             body.report(tree, Problem.WRITTEN, name);
         } else if (Signatures.isActiveRecord(parameter)) {
-            new RecordCheck(trees, elements)
+            new RecordCheck(records, elements)
                     .obstacle(parameter.asType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
         } else if (parameter.asType().getKind() == TypeKind.ERROR) {

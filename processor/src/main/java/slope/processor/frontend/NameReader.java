@@ -201,6 +201,7 @@ final class NameReader {
         }
         boolean fixed = field.getModifiers().contains(Modifier.FINAL);
         String name = field.getSimpleName().toString();
+        body.findings().held().read(field);
         return new Expr.FieldOf(object, new ObjectField(name, type.get(), fixed), body.origin(tree));
     }
 
@@ -266,16 +267,18 @@ final class NameReader {
             return null;
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
+        boolean elsewhere = body.findings().held().isElsewhere(field);
+        body.findings().held().read(field);
         if (!resolver.isVisible(field)) {
-            Object value = resolver.literal(field, type.get());
-            if (value != null) {
+            Object value = resolver.literal(field, type.get(), elsewhere);
+            if (value != null && body.findings().held().mayHold(owner)) {
                 return new Expr.Literal(type.get(), value, body.origin(tree));
             }
             body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
             return null;
         }
         String name = field.getSimpleName().toString();
-        boolean constant = resolver.isConstant(field);
+        boolean constant = resolver.isConstant(field, elsewhere);
         return new Expr.Field(new StaticField(Signatures.ref(owner), name, type.get(), constant), body.origin(tree));
     }
 }

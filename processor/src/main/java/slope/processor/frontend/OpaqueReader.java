@@ -76,7 +76,7 @@ final class OpaqueReader {
             handed.add(Conversions.convert(argument, type));
             parameters.add(new Parameter("argument" + i, type, false, false));
         }
-        if (!others.isRepeatable(method)) {
+        if (body.findings().held().isElsewhere(method) || !others.isRepeatable(method)) {
             body.findings().opaque(makes ? owner.getSimpleName().toString() : name);
         }
         Type result = makes ? TypeReader.object(owner.asType()).orElseThrow() : result(invocation);

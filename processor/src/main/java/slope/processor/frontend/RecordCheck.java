@@ -1,6 +1,5 @@
 package slope.processor.frontend;
 
-import com.sun.source.util.Trees;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -14,14 +13,16 @@ import javax.lang.model.util.Elements;
 
 /** Why a record can't be an active parameter: its gradient is a record of the same class, made of its components' gradients. */
 final class RecordCheck {
+    private static final String UNREADABLE =
+            "compile with JDK 18 or later, which finds class files in modules, or give it the jar on the class path";
     private static final String DATA =
             "hand over its numbers one by one, or annotate it with @Constant if they are only data";
 
-    private final Trees trees;
+    private final RecordBodies records;
     private final Elements elements;
 
-    RecordCheck(Trees trees, Elements elements) {
-        this.trees = trees;
+    RecordCheck(RecordBodies records, Elements elements) {
+        this.records = records;
         this.elements = elements;
     }
 
@@ -32,7 +33,7 @@ final class RecordCheck {
         return Optional.of(new Obstacle(reason, cure));
     }
 
-    /** The reason, or nothing where all is well; of a class file, its constructor and accessors are taken to be plain. */
+    /** The reason, or nothing where all is well. */
     Optional<Obstacle> obstacle(TypeMirror mirror) {
         TypeElement type = (TypeElement) ((DeclaredType) mirror).asElement();
         String name = type.getSimpleName().toString();
@@ -41,9 +42,11 @@ final class RecordCheck {
         } else if (!Signatures.isReachable(type)) {
             return obstacle("'" + name + "' is private", "make it package-private");
         }
-        boolean seen = trees.getTree(type) != null;
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
-            if (seen && isCanonical(constructor, type) && !isPlain(constructor)) {
+            Optional<Boolean> plain = isCanonical(constructor, type) ? records.stores(constructor) : Optional.of(true);
+            if (plain.isEmpty() && !TakenRecords.contains(type, elements)) {
+                return obstacle("the class file of '" + name + "' can't be read", UNREADABLE);
+            } else if (!plain.orElse(true)) {
                 return obstacle(
                         "the constructor of '" + name + "' has a body, and would be run with partial derivatives",
                         "move what it does into a static method that makes one, " + DATA);
@@ -63,11 +66,11 @@ final class RecordCheck {
                 : Optional.empty();
     }
 
-    /** Whether the accessor of a component is written out in the source. */
+    /** Whether the accessor of a component does more than return it. */
     boolean hasBody(TypeElement type, Name component) {
         return type.getRecordComponents().stream()
                 .filter(c -> c.getSimpleName().contentEquals(component))
-                .anyMatch(c -> trees.getTree(c.getAccessor()) != null);
+                .anyMatch(c -> !records.returns(c.getAccessor()).orElse(true));
     }
 
     private Optional<Obstacle> inner(TypeMirror component) {
@@ -75,12 +78,6 @@ final class RecordCheck {
                 && declared.asElement().getKind() == ElementKind.RECORD
                 && TypeReader.record(component).isPresent();
         return record ? obstacle(component) : Optional.empty();
-    }
-
-    private boolean isPlain(ExecutableElement constructor) {
-        // without parameters of its own it could do nothing else
-        return elements.getOrigin(constructor) == Elements.Origin.MANDATED
-                || trees.getTree(constructor).getBody().getStatements().isEmpty();
     }
 
     /** Whether a constructor takes the components. */

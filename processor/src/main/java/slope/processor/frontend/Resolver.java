@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -35,17 +36,27 @@ final class Resolver {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final RecordBodies records;
     private final TypeElement owner;
     private final TypeElement home;
     private final List<Scope> imports = new ArrayList<>();
     private final Map<TypeElement, List<? extends Element>> members = new LinkedHashMap<>();
 
     /**
+     * @param records tells which records are plain
      * @param owner the class whose method is read
      * @param home the class whose companion it is read for
      */
-    Resolver(Trees trees, Elements elements, Types types, TreePath method, TypeElement owner, TypeElement home) {
+    Resolver(
+            Trees trees,
+            Elements elements,
+            Types types,
+            RecordBodies records,
+            TreePath method,
+            TypeElement owner,
+            TypeElement home) {
         this.home = home;
+        this.records = records;
         this.trees = trees;
         this.elements = elements;
         this.types = types;
@@ -57,7 +68,7 @@ final class Resolver {
 
     /** What names mean in another method. */
     Resolver in(TreePath method, TypeElement itsOwner) {
-        return new Resolver(trees, elements, types, method, itsOwner, home);
+        return new Resolver(trees, elements, types, records, method, itsOwner, home);
     }
 
     /** Where a method, or a constructor that was written out, has its source, or null. */
@@ -71,9 +82,10 @@ final class Resolver {
         return element == null || trees.getTree(element) == null;
     }
 
-    /** Whether a record's constructor stores its components and does nothing else. */
-    boolean isPlainConstructor(ExecutableElement constructor) {
-        return elements.getOrigin(constructor) == Elements.Origin.MANDATED;
+    /** Whether a record's constructor stores its components and does nothing else; nothing where it can't be told. */
+    Optional<Boolean> isPlainConstructor(ExecutableElement constructor) {
+        boolean canonical = RecordCheck.isCanonical(constructor, (TypeElement) constructor.getEnclosingElement());
+        return canonical ? records.stores(constructor) : Optional.of(false);
     }
 
     /** Whether a record's constructor is written without parameters of its own: then it assigns no field. */
@@ -181,7 +193,7 @@ final class Resolver {
                 && !field.getModifiers().contains(Modifier.STATIC)
                 && methods(type, field.getSimpleName().toString()).stream()
                         .filter(m -> m.getParameters().isEmpty())
-                        .allMatch(m -> trees.getTree(m) == null);
+                        .allMatch(m -> records.returns(m).orElse(true));
     }
 
     /** The component that a method returns and does nothing else, or null. */
@@ -202,12 +214,18 @@ final class Resolver {
                         .allMatch(this::hasPlainAccessor);
     }
 
-    boolean isConstant(VariableElement field) {
-        return ConstantExpressions.isConstant(field, trees);
+    /** @param elsewhere whether it is in another file, and may be compiled without this one */
+    boolean isConstant(VariableElement field, boolean elsewhere) {
+        return elsewhere
+                ? ConstantExpressions.isConstantElsewhere(field, trees)
+                : ConstantExpressions.isConstant(field, trees);
     }
 
-    Object literal(VariableElement field, Type type) {
-        return ConstantExpressions.literal(field, type, trees);
+    /** The value of a constant that the companion can't read by its name, or null. */
+    Object literal(VariableElement field, Type type, boolean elsewhere) {
+        return elsewhere
+                ? ConstantExpressions.value(field, type, trees)
+                : ConstantExpressions.literal(field, type, trees);
     }
 
     private List<? extends Element> members(TypeElement type) {
