@@ -1,9 +1,7 @@
 package slope.processor;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -19,6 +17,7 @@ import javax.tools.Diagnostic;
 import slope.DerivativeOf;
 import slope.Differentiable;
 import slope.processor.diag.Problem;
+import slope.processor.frontend.Lombok;
 import slope.processor.frontend.Unwrap;
 
 /**
@@ -34,6 +33,9 @@ public final class SlopeProcessor extends AbstractProcessor {
     private ClassProcessor classes;
     private boolean hasRuntime;
     private boolean refused;
+
+    /** Whether nothing is read in this round, which is the first. */
+    private boolean waits = Lombok.isBeside();
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -70,18 +72,18 @@ public final class SlopeProcessor extends AbstractProcessor {
             ElementFilter.methodsIn(round.getElementsAnnotatedWith(DerivativeOf.class))
                     .forEach(classes::checkWritten);
         }
-        if (classes != null && !round.processingOver()) {
-            ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
-            List<String> unresolved = new ArrayList<>();
-            for (String name : names) {
-                if (!classes.process(processingEnv.getElementUtils().getTypeElement(name))) {
-                    unresolved.add(name);
-                }
-            }
-            deferred.addAll(unresolved);
-        } else if (classes != null) {
-            names.forEach(classes::giveUp);
+        if (classes == null) {
+            return false;
         }
+        classes.startRound();
+        ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
+        for (String name : names) {
+            TypeElement owner = processingEnv.getElementUtils().getTypeElement(name);
+            if (waits || !classes.process(owner, round.processingOver())) {
+                deferred.add(name);
+            }
+        }
+        waits = false;
         return false;
     }
 

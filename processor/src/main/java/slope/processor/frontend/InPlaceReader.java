@@ -63,7 +63,7 @@ final class InPlaceReader {
         }
         if (receiver(method, object).isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
-                || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
+                || Signatures.isFixed(method) && method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
         if (isHandedTwice(method, arguments) && resolver.source(method) != null && others.isReadable(method)) {
@@ -142,7 +142,11 @@ final class InPlaceReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         String reason = obstacle(method);
-        if (reason != null) {
+        if (reason == null && isWither(method)) {
+            String type = method.getEnclosingElement().getSimpleName().toString();
+            body.report(tree, Problem.WITHER, method.getSimpleName(), type);
+            return null;
+        } else if (reason != null) {
             boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
             String cure = isPrivate ? OPEN : body.findings().inPlace().contains(method) ? ANNOTATED : MENDED;
             body.report(tree, Problem.RECORD_CALL, method.getSimpleName(), reason, cure);
@@ -156,6 +160,16 @@ final class InPlaceReader {
         }
         Expr receiver = isStatic ? null : object != null ? object : new Expr.Read(self.get(), body.origin(tree));
         return new Reading(tree, method).method(receiver, arguments);
+    }
+
+    /** Whether it compares a number with the one that is there, and returns its own object where they are equal. */
+    private boolean isWither(ExecutableElement method) {
+        return resolver.isAddedByLombok(method)
+                && method.getParameters().size() == 1
+                && method.getSimpleName().toString().startsWith("with")
+                && TypeReader.value(method.getParameters().get(0).asType())
+                        .map(Type::holdsReal)
+                        .orElse(false);
     }
 
     private String obstacle(ExecutableElement method) {
@@ -187,10 +201,15 @@ final class InPlaceReader {
     }
 
     private Expr made(Tree tree, TypeElement type, Type record, List<Expr> given) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        if (CallReader.isMissingIn(constructors, given.size())) {
+            body.missing();
+            return null;
+        }
         Invocation invocation = resolver.overloads()
                 .find(
                         null,
-                        ElementFilter.constructorsIn(type.getEnclosedElements()),
+                        constructors,
                         given.stream().map(a -> resolver.mirror(a.type())).toList());
         Optional<List<Expr>> gathered =
                 invocation == null ? Optional.empty() : invocation.gathered(given, body.origin(tree));
@@ -243,6 +262,9 @@ final class InPlaceReader {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             inner = resolver.in(path, owner);
             inside = body.of(path.getCompilationUnit(), owner);
+            if (!inner.isComplete()) {
+                inside.missing();
+            }
         }
 
         Expr method(Expr receiver, List<Expr> arguments) {

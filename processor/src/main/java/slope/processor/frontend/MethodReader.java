@@ -41,6 +41,7 @@ public final class MethodReader implements OtherBodies {
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
+    private final Set<ExecutableElement> incomplete = new HashSet<>();
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this(trees, elements, types, null);
@@ -60,12 +61,14 @@ public final class MethodReader implements OtherBodies {
      * @param method empty where something is wrong: it was reported, or javac will
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      * @param named what generated code names, too
+     * @param isMissing whether it mentions something that does not exist in this round
      */
     public record Result(
             Optional<Method> method,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
-            Set<Element> named) {}
+            Set<Element> named,
+            boolean isMissing) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -88,6 +91,7 @@ public final class MethodReader implements OtherBodies {
         Body silent = silent(method, path);
         read(method, path, silent);
         Findings findings = silent.findings();
+        noteMissing(method, findings);
         boolean found = findings.isOpaque() || findings.calls().stream().anyMatch(this::reachesOpaque);
         opaque.put(method, found);
         if (found) {
@@ -149,6 +153,7 @@ public final class MethodReader implements OtherBodies {
                 : TypeReader.value(method.getReturnType()).orElse(Type.DOUBLE);
         silent.findings().inPlace().push(method);
         statements(owner, path, silent, result);
+        noteMissing(method, silent.findings());
         boolean found = !silent.findings().hasFailed();
         readable.put(method, found);
         silent.findings().finish();
@@ -164,6 +169,17 @@ public final class MethodReader implements OtherBodies {
         return Signatures.isFixed(method) && isReadable(method) && repeatable.contains(method);
     }
 
+    private void noteMissing(ExecutableElement method, Findings findings) {
+        if (findings.isIncomplete()) {
+            incomplete.add(method);
+        }
+    }
+
+    @Override
+    public boolean isIncomplete(ExecutableElement method) {
+        return incomplete.contains(method);
+    }
+
     private Body silent(ExecutableElement method, TreePath path) {
         return body(method, path, (origin, problem, arguments) -> {});
     }
@@ -171,6 +187,9 @@ public final class MethodReader implements OtherBodies {
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
         Resolver resolver = new Resolver(
                 trees, elements, types, path, owner, body.findings().home());
+        if (!resolver.isComplete()) {
+            body.missing();
+        }
         ExpressionReader expressions = new ExpressionReader(body, resolver, others);
         MethodTree tree = (MethodTree) path.getLeaf();
         body.open();
@@ -199,7 +218,12 @@ public final class MethodReader implements OtherBodies {
         callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
-        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
+        return new Result(
+                Optional.ofNullable(read),
+                findings.expectations(),
+                findings.helpers(),
+                findings.named(),
+                findings.isMissing());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -225,7 +249,9 @@ public final class MethodReader implements OtherBodies {
         element.getThrownTypes().forEach(findings::named);
         element.getParameters().forEach(p -> findings.named(p.asType()));
         Optional<Type> result = Signatures.result(element);
-        if (result.isEmpty()) {
+        if (MissingTypes.in(element.getReturnType())) {
+            body.missing();
+        } else if (result.isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         } else if (result.get().isRecord()) {
             new RecordCheck(trees, elements)
@@ -258,7 +284,7 @@ public final class MethodReader implements OtherBodies {
     private void thrown(ExecutableElement element, MethodTree tree, Body body) {
         List<TypeElement> declared = Exceptions.declared(element);
         if (declared.size() < tree.getThrows().size()) {
-            body.leaveToJavac();
+            body.missing();
             return;
         }
         TypeElement home = body.findings().home();
@@ -271,6 +297,10 @@ public final class MethodReader implements OtherBodies {
     }
 
     private void activeFields(TypeElement type, Tree tree, Body body) {
+        if (ActiveFields.isMissing(type)) {
+            body.missing();
+            return;
+        }
         TypeElement home = body.findings().home();
         ActiveFields.obstacles(type, new RecordCheck(trees, elements), e -> Resolver.isVisible(e, home, elements))
                 .forEach((field, reason) -> body.report(tree, Problem.ACTIVE_FIELD, field, reason));
@@ -316,6 +346,11 @@ public final class MethodReader implements OtherBodies {
 
     private Local parameter(VariableElement parameter, VariableTree tree, Body body) {
         String name = parameter.getSimpleName().toString();
+        if (MissingTypes.in(parameter.asType())) {
+            body.missing();
+            body.declare(name, Optional.empty());
+            return null;
+        }
         Optional<Type> type = Signatures.parameterType(parameter);
         if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
             body.report(tree, Problem.WRITTEN, name);
@@ -323,10 +358,6 @@ public final class MethodReader implements OtherBodies {
             new RecordCheck(trees, elements)
                     .obstacle(parameter.asType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
-        } else if (parameter.asType().getKind() == TypeKind.ERROR) {
-            body.leaveToJavac();
-            body.declare(name, Optional.empty());
-            return null;
         } else if (type.isEmpty()
                 || type.get().isBoxed()
                         && type.get().unboxed().isReal()
