@@ -91,14 +91,23 @@ final class ClassProcessor {
         return true;
     }
 
-    /** Says what is wrong with a derivative that was written by hand. */
-    void checkWritten(ExecutableElement method) {
-        TreePath path = trees.getPath(method);
-        WrittenDerivatives.obstacle(method).ifPresent(reason -> {
-            TreesReporter reporter = new TreesReporter(trees, path, reported);
-            reporter.report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason);
-            reporter.publish();
-        });
+    /** Says what is wrong with the derivatives that a class has by hand; not before all that they mention is there. */
+    boolean checkWritten(TypeElement owner, boolean isLast) {
+        for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            if (WrittenDerivatives.isMissing(method) && !isLast) {
+                return false;
+            }
+        }
+        ElementFilter.methodsIn(owner.getEnclosedElements()).forEach(this::checkWritten);
+        return true;
+    }
+
+    private void checkWritten(ExecutableElement method) {
+        TreesReporter reporter = new TreesReporter(trees, trees.getPath(method), reported);
+        WrittenDerivatives.obstacle(method)
+                .ifPresent(
+                        reason -> reporter.report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
+        reporter.publish();
     }
 
     private static List<ExecutableElement> annotated(TypeElement owner) {

@@ -13,6 +13,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import slope.DerivativeOf;
 import slope.Differentiable;
@@ -30,6 +31,10 @@ import slope.processor.frontend.Unwrap;
 @SupportedOptions({Options.DUMP, Options.VERIFY})
 public final class SlopeProcessor extends AbstractProcessor {
     private final Set<String> deferred = new LinkedHashSet<>();
+
+    /** Classes with derivatives that were written by hand and are not checked yet. */
+    private final Set<String> rules = new LinkedHashSet<>();
+
     private ClassProcessor classes;
     private boolean hasRuntime;
     private boolean refused;
@@ -68,23 +73,32 @@ public final class SlopeProcessor extends AbstractProcessor {
                 names.add(owner.getQualifiedName().toString());
             }
         }
+        for (Element method : round.getElementsAnnotatedWith(DerivativeOf.class)) {
+            rules.add(((TypeElement) method.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString());
+        }
         if (classes != null) {
-            ElementFilter.methodsIn(round.getElementsAnnotatedWith(DerivativeOf.class))
-                    .forEach(classes::checkWritten);
+            ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
+            process(names, round.processingOver());
         }
-        if (classes == null) {
-            return false;
+        return false;
+    }
+
+    private void process(Set<String> names, boolean isLast) {
+        if (waits) {
+            waits = false;
+            deferred.addAll(names);
+            return;
         }
+        Elements elements = processingEnv.getElementUtils();
         classes.startRound();
-        ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
+        rules.removeIf(name -> classes.checkWritten(elements.getTypeElement(name), isLast));
         for (String name : names) {
-            TypeElement owner = processingEnv.getElementUtils().getTypeElement(name);
-            if (waits || !classes.process(owner, round.processingOver())) {
+            if (!classes.process(elements.getTypeElement(name), isLast)) {
                 deferred.add(name);
             }
         }
-        waits = false;
-        return false;
     }
 
     private static boolean hasRuntime() {

@@ -153,7 +153,8 @@ final class CallReader {
         }
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
-        if (candidates.isEmpty() || isMissingIn(candidates, types.size())) {
+        boolean constructs = name.equals("super") || name.equals("this");
+        if (candidates.isEmpty() && !constructs || isMissingIn(candidates, types.size())) {
             body.missing();
             return null;
         }
