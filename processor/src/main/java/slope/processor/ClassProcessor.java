@@ -4,14 +4,8 @@ import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -30,7 +24,6 @@ import slope.processor.frontend.TreesReporter;
 import slope.processor.frontend.WrittenDerivatives;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
-import slope.processor.ir.source.Method;
 
 /** Generates the companions of one class, or says what is wrong with its methods. */
 final class ClassProcessor {
@@ -39,7 +32,8 @@ final class ClassProcessor {
     private final Options options;
     private final AnalyzeCheck check;
     private final NameClashes clashes;
-    private final MethodReader reader;
+    private final ProcessingEnvironment javac;
+    private MethodReader reader;
     private final Set<String> reported = new HashSet<>();
 
     /**
@@ -52,6 +46,12 @@ final class ClassProcessor {
         trees = Trees.instance(javac);
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
+        this.javac = javac;
+        startRound();
+    }
+
+    /** What is known of bodies does not outlive a round. */
+    void startRound() {
         reader = new MethodReader(trees, javac);
     }
 
@@ -60,8 +60,12 @@ final class ClassProcessor {
         clashes.source(type);
     }
 
-    /** Whether the class is done with; otherwise a name is still missing. */
-    boolean process(TypeElement owner) {
+    /**
+     * Whether the class is done with; otherwise something that it mentions is missing in this round.
+     *
+     * @param isLast whether no round is left: then what is wrong is reported, and javac reports what is missing
+     */
+    boolean process(TypeElement owner, boolean isLast) {
         TreePath ownerPath = owner == null ? null : trees.getPath(owner);
         if (ownerPath == null) {
             if (owner != null) {
@@ -70,91 +74,47 @@ final class ClassProcessor {
             }
             return true;
         }
-        List<Derivatives> derivatives = new ArrayList<>();
-        boolean errors = false;
-        boolean missing = false;
-        List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
-        Set<Element> named = new LinkedHashSet<>();
-        Set<ClassRef> held = new LinkedHashSet<>();
-        Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
-        for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
-            ExecutableElement method = next.pop();
-            TreePath path = new TreePath(ownerPath, trees.getTree(method));
-            TreesReporter reporter = new TreesReporter(trees, path, reported);
-            Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named, held);
-            helpers.stream().filter(methods::add).forEach(next::add);
-            generated.ifPresent(derivatives::add);
-            errors |= reporter.hasErrors();
-            missing |= generated.isEmpty() && !reporter.hasErrors();
+        ClassReading reading = new ClassReading(reader, options);
+        reading.read(annotated(owner), ownerPath, trees, reported);
+        if (reading.isMissing() && !isLast) {
+            return false;
         }
-        errors |= clashes.has(owner, annotated(owner), ownerPath);
-        if (errors || missing) {
-            return errors;
+        reading.publish();
+        boolean errors = reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath);
+        if (errors) {
+            return true;
+        } else if (reading.isMissing()) {
+            check.expectError(owner.getQualifiedName().toString());
+            return true;
         }
-        expectations.forEach(check::expect);
-        write(owner, derivatives, Lints.of(owner, named, trees), held);
+        reading.expectations().forEach(check::expect);
+        write(owner, reading.derivatives(), Lints.of(owner, reading.named(), trees), reading.held());
         return true;
     }
 
-    /** No round is left for a class: javac will say what is missing. */
-    void giveUp(String owner) {
-        check.expectError(owner);
+    /** Says what is wrong with the derivatives that a class has by hand; not before all that they mention is there. */
+    boolean checkWritten(TypeElement owner, boolean isLast) {
+        for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            if (WrittenDerivatives.isMissing(method) && !isLast) {
+                return false;
+            }
+        }
+        ElementFilter.methodsIn(owner.getEnclosedElements()).forEach(this::checkWritten);
+        return true;
     }
 
-    /** Says what is wrong with a derivative that was written by hand. */
-    void checkWritten(ExecutableElement method) {
-        TreePath path = trees.getPath(method);
+    private void checkWritten(ExecutableElement method) {
+        TreesReporter reporter = new TreesReporter(trees, trees.getPath(method), reported);
         WrittenDerivatives.obstacle(method)
-                .ifPresent(reason -> new TreesReporter(trees, path, reported)
-                        .report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
+                .ifPresent(
+                        reason -> reporter.report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
+        reporter.publish();
     }
 
     private static List<ExecutableElement> annotated(TypeElement owner) {
         return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                 .filter(Signatures::isAnnotated)
                 .toList();
-    }
-
-    private Optional<Derivatives> generate(
-            ExecutableElement method,
-            TreePath path,
-            TreesReporter reporter,
-            List<AnalyzeCheck.Expectation> expectations,
-            Set<ExecutableElement> helpers,
-            Set<Element> named,
-            Set<ClassRef> held) {
-        try {
-            MethodReader.Result result = reader.read(method, path, reporter);
-            expectations.addAll(result.expectations());
-            helpers.addAll(result.helpers());
-            named.addAll(result.named());
-            held.addAll(result.held());
-            if (result.method().isEmpty()) {
-                return Optional.empty();
-            }
-            Method read = result.method().get();
-            return new Pipeline(options, reporter)
-                    .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method));
-        } catch (StackOverflowError deep) {
-            reporter.report(Origin.NONE, Problem.DEEP_EXPRESSION, method.getSimpleName());
-            return Optional.empty();
-        } catch (RuntimeException fault) {
-            reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
-            return Optional.empty();
-        }
-    }
-
-    /** Enough of a fault of ours to find it by. */
-    private static String describe(Throwable fault) {
-        String own = ClassProcessor.class.getPackageName();
-        String place = Arrays.stream(fault.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(own))
-                .findFirst()
-                .map(frame -> " at " + frame)
-                .orElse("");
-        String text = String.valueOf(fault).lines().findFirst().orElse("");
-        return text.substring(0, Math.min(text.length(), 200)) + place;
     }
 
     private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints, Set<ClassRef> held) {

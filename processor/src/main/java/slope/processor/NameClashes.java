@@ -90,7 +90,8 @@ final class NameClashes {
     }
 
     private void report(TreePath path, Element method, String name, String taker, String cure) {
-        new TreesReporter(trees, new TreePath(path, trees.getTree(method)), reported)
-                .report(Origin.NONE, Problem.NAME_CLASH, name, taker, cure);
+        TreesReporter reporter = new TreesReporter(trees, new TreePath(path, trees.getTree(method)), reported);
+        reporter.report(Origin.NONE, Problem.NAME_CLASH, name, taker, cure);
+        reporter.publish();
     }
 }

@@ -1,9 +1,7 @@
 package slope.processor;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -15,10 +13,12 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import slope.DerivativeOf;
 import slope.Differentiable;
 import slope.processor.diag.Problem;
+import slope.processor.frontend.Lombok;
 import slope.processor.frontend.Unwrap;
 
 /**
@@ -31,9 +31,16 @@ import slope.processor.frontend.Unwrap;
 @SupportedOptions({Options.DUMP, Options.VERIFY})
 public final class SlopeProcessor extends AbstractProcessor {
     private final Set<String> deferred = new LinkedHashSet<>();
+
+    /** Classes with derivatives that were written by hand and are not checked yet. */
+    private final Set<String> rules = new LinkedHashSet<>();
+
     private ClassProcessor classes;
     private boolean hasRuntime;
     private boolean refused;
+
+    /** Whether nothing is read in this round, which is the first. */
+    private boolean waits = Lombok.isBeside();
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -66,23 +73,32 @@ public final class SlopeProcessor extends AbstractProcessor {
                 names.add(owner.getQualifiedName().toString());
             }
         }
-        if (classes != null) {
-            ElementFilter.methodsIn(round.getElementsAnnotatedWith(DerivativeOf.class))
-                    .forEach(classes::checkWritten);
+        for (Element method : round.getElementsAnnotatedWith(DerivativeOf.class)) {
+            rules.add(((TypeElement) method.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString());
         }
-        if (classes != null && !round.processingOver()) {
+        if (classes != null) {
             ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
-            List<String> unresolved = new ArrayList<>();
-            for (String name : names) {
-                if (!classes.process(processingEnv.getElementUtils().getTypeElement(name))) {
-                    unresolved.add(name);
-                }
-            }
-            deferred.addAll(unresolved);
-        } else if (classes != null) {
-            names.forEach(classes::giveUp);
+            process(names, round.processingOver());
         }
         return false;
+    }
+
+    private void process(Set<String> names, boolean isLast) {
+        if (waits) {
+            waits = false;
+            deferred.addAll(names);
+            return;
+        }
+        Elements elements = processingEnv.getElementUtils();
+        classes.startRound();
+        rules.removeIf(name -> classes.checkWritten(elements.getTypeElement(name), isLast));
+        for (String name : names) {
+            if (!classes.process(elements.getTypeElement(name), isLast)) {
+                deferred.add(name);
+            }
+        }
     }
 
     private static boolean hasRuntime() {

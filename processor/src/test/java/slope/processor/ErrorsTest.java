@@ -35,7 +35,7 @@ class ErrorsTest {
 
     /**
      * What no single source can be made to show: faults of ours, sums of thousands of terms, a compiler without trees, and what is
-     * found in class files, which the tests of {@code consumers/builds} show.
+     * found in class files or with Lombok, which the tests of {@code consumers} show.
      */
     private static final Set<Problem> WITHOUT_CASE = EnumSet.of(
             Problem.MISRESOLVED,
@@ -44,6 +44,7 @@ class ErrorsTest {
             Problem.NO_TREES,
             Problem.NO_RUNTIME,
             Problem.NO_SOURCE,
+            Problem.WITHER,
             Problem.NO_COMPANION,
             Problem.COMPANION_FORMAT,
             Problem.STALE_COMPANION);

@@ -29,6 +29,11 @@ public enum Problem {
             "'%s' returns a record whose tangent would be one, too, but %s",
             "return a record with a plain constructor, whose components can be read, or store into an array that is @Written"),
     RECORD_CALL("record-call", "no derivative leads through this call of '%s', since %s", "%s"),
+    WITHER(
+            "wither",
+            "'%s' is made by Lombok's @With, and returns its own record where the new value equals the old one: the derivative with respect to"
+                    + " the new one would be lost there",
+            "make the record with 'new %s(…)' instead"),
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",

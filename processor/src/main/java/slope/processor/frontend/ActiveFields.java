@@ -41,6 +41,11 @@ final class ActiveFields {
         return Type.object(Signatures.ref(type), components);
     }
 
+    /** Whether what one of them holds does not exist yet. */
+    static boolean isMissing(TypeElement type) {
+        return marked(type).stream().anyMatch(f -> MissingTypes.in(f.asType()));
+    }
+
     /** Those that are marked, of the class and of those above it. */
     private static List<VariableElement> marked(TypeElement type) {
         return fields(type).stream()

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import slope.processor.diag.Problem;
@@ -89,7 +90,7 @@ public final class AnalyzeCheck implements TaskListener {
 
     private final class Comparison extends TreePathScanner<Void, Void> {
         private final CompilationUnitTree unit;
-        private final Map<String, Resolution> byPosition = new HashMap<>();
+        private final Map<String, List<Resolution>> byPosition = new HashMap<>();
 
         Comparison(CompilationUnitTree unit) {
             this.unit = unit;
@@ -100,25 +101,29 @@ public final class AnalyzeCheck implements TaskListener {
             Element type = trees.getElement(getCurrentPath());
             String name = type instanceof TypeElement t ? t.getQualifiedName().toString() : "";
             for (Resolution r : expected.getOrDefault(name, List.of())) {
-                byPosition.put(key(r.start(), r.end(), r.kind()), r);
+                byPosition
+                        .computeIfAbsent(key(r.start(), r.end(), r.kind(), r.name()), k -> new ArrayList<>())
+                        .add(r);
             }
             return super.visitClass(tree, unused);
         }
 
-        private static String key(long start, long end, Tree.Kind kind) {
-            return start + ":" + end + ":" + kind;
+        private static String key(long start, long end, Tree.Kind kind, CharSequence name) {
+            return start + ":" + end + ":" + kind + ":" + name;
         }
 
-        private void compare(Tree tree) {
+        private void compare(Tree tree, Name name) {
             long start = trees.getSourcePositions().getStartPosition(unit, tree);
             long end = trees.getSourcePositions().getEndPosition(unit, tree);
-            Resolution resolution = byPosition.remove(key(start, end, tree.getKind()));
+            List<Resolution> resolutions = byPosition.getOrDefault(key(start, end, tree.getKind(), name), List.of());
             Element element = trees.getElement(getCurrentPath());
-            if (resolution == null || element == null) {
+            if (resolutions.isEmpty() || element == null) {
                 return;
             }
             String owner = element.getEnclosingElement().toString();
-            if (!element.toString().equals(resolution.element()) || !owner.equals(resolution.owner())) {
+            if (resolutions.stream()
+                    .noneMatch(r -> element.toString().equals(r.element()) && owner.equals(r.owner()))) {
+                Resolution resolution = resolutions.get(0);
                 String message = Problem.MISRESOLVED.message(
                         tree, resolution.owner() + "." + resolution.element(), owner + "." + element);
                 trees.printMessage(Diagnostic.Kind.ERROR, message, tree, unit);
@@ -127,13 +132,13 @@ public final class AnalyzeCheck implements TaskListener {
 
         @Override
         public Void visitIdentifier(IdentifierTree tree, Void unused) {
-            compare(tree);
+            compare(tree, tree.getName());
             return super.visitIdentifier(tree, unused);
         }
 
         @Override
         public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-            compare(tree);
+            compare(tree, tree.getIdentifier());
             return super.visitMemberSelect(tree, unused);
         }
     }

@@ -30,6 +30,10 @@ final class ArrayReader {
         int written = tree.getDimensions().size();
         boolean initialised = tree.getInitializers() != null;
         if (type.isEmpty()) {
+            if (tree.getType() != null && !expressions.isKnown(tree.getType())) {
+                body.missing();
+                return null;
+            }
             String text = tree.getType() + "[]".repeat(initialised ? 1 : written);
             body.report(tree, Problem.UNSUPPORTED_TYPE, text);
             return null;

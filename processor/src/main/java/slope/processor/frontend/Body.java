@@ -109,9 +109,19 @@ final class Body {
         findings.report(origin(tree), problem, arguments);
     }
 
-    /** Something javac will report itself, or that another processor may still generate. */
+    /** Something javac will report itself. */
     void leaveToJavac() {
         findings.leaveToJavac();
+    }
+
+    /** A name or a type that another processor may still generate: the class is read again in the next round. */
+    void missing() {
+        findings.missing();
+    }
+
+    /** @param part a node that something of the whole is written before */
+    boolean isAddedByLombok(Tree whole, Tree part) {
+        return Lombok.hasAdded(whole, part, unit, trees);
     }
 
     void resolved(Tree tree, Element element) {
@@ -121,6 +131,7 @@ final class Body {
         findings.named(element);
         findings.resolved(
                 owner.getQualifiedName().toString(),
-                new Resolution(start, end, tree.getKind(), element.toString(), of));
+                new Resolution(
+                        start, end, tree.getKind(), element.getSimpleName().toString(), element.toString(), of));
     }
 }

@@ -94,7 +94,7 @@ final class CallReader {
                 && !identifier.getName().contentEquals("super")
                 && !body.isDeclared(identifier.getName().toString())
                 && resolver.field(identifier.getName().toString()) == null) {
-            body.leaveToJavac();
+            body.missing();
             return null;
         }
         Expr object = expressions.read(member.getExpression());
@@ -121,6 +121,10 @@ final class CallReader {
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        if (isMissingIn(constructors, types.size())) {
+            body.missing();
+            return null;
+        }
         Invocation invocation = resolver.overloads().find(null, constructors, types);
         if (invocation == null || type.getModifiers().contains(Modifier.ABSTRACT)) {
             body.leaveToJavac();
@@ -134,6 +138,13 @@ final class CallReader {
         return opaque.read(tree, null, invocation, arguments);
     }
 
+    /** Which overload is meant is not known while a type in one of them is missing. */
+    static boolean isMissingIn(List<ExecutableElement> candidates, int arguments) {
+        return candidates.stream()
+                .filter(m -> m.isVarArgs() || m.getParameters().size() == arguments)
+                .anyMatch(MissingTypes::in);
+    }
+
     private Expr call(MethodInvocationTree tree, Expr object, String name, List<ExecutableElement> candidates) {
         List<Expr> arguments = new ArrayList<>();
         tree.getArguments().forEach(a -> arguments.add(expressions.read(a)));
@@ -142,6 +153,11 @@ final class CallReader {
         }
         List<TypeMirror> types =
                 arguments.stream().map(a -> resolver.mirror(a.type())).toList();
+        boolean constructs = name.equals("super") || name.equals("this");
+        if (candidates.isEmpty() && !constructs || isMissingIn(candidates, types.size())) {
+            body.missing();
+            return null;
+        }
         Invocation invocation = resolver.overloads().find(object == null ? null : object.type(), candidates, types);
         Optional<ExecutableElement> ofRows =
                 invocation == null ? LibraryReader.ofRows(candidates, arguments) : Optional.empty();
@@ -201,6 +217,10 @@ final class CallReader {
     }
 
     private Expr opaque(MethodInvocationTree tree, Expr object, Invocation invocation, List<Expr> arguments) {
+        if (others.isIncomplete(invocation.method())) {
+            body.missing();
+            return null;
+        }
         if (expressions.inPlace().isOnActive(invocation.method(), object, arguments)) {
             Problem problem = opaque.onActive(invocation.method());
             body.report(tree, problem, invocation.method().getSimpleName());
@@ -310,7 +330,11 @@ final class CallReader {
             }
             return null;
         }
-        if (others.reachesOpaque(method)) {
+        boolean reachesOpaque = others.reachesOpaque(method);
+        if (others.isIncomplete(method)) {
+            body.missing();
+            return null;
+        } else if (reachesOpaque) {
             String opaqueCall = others.opaqueCall(method);
             body.findings().opaque(opaqueCall);
             boolean ours = method.getEnclosingElement().equals(body.findings().home());

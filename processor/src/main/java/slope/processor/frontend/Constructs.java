@@ -1,6 +1,8 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import java.util.Locale;
 
 /** What a construct that has no derivative is called, and what to write instead. */
@@ -19,6 +21,13 @@ final class Constructs {
             case "CLASS", "RECORD", "ENUM", "INTERFACE" -> "a local class";
             default -> "'" + tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "'";
         };
+    }
+
+    /** What follows the word that a statement begins with, or null. */
+    static Tree behindWord(Tree tree) {
+        return tree instanceof TryTree attempt
+                ? attempt.getBlock()
+                : tree instanceof SynchronizedTree locked ? locked.getExpression() : null;
     }
 
     static String cure(Tree tree) {

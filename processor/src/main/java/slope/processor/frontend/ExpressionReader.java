@@ -87,10 +87,14 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         return type == null ? plain : TypeReader.value(type);
     }
 
-    /** Whether there is a class of the name: javac says so otherwise. */
+    /** Whether a variable gets the type of its initial value. */
+    boolean isInferred(Tree type) {
+        return names.isInferred(type);
+    }
+
+    /** Whether the classes that a written type names exist. */
     boolean isKnown(Tree type) {
-        boolean isName = type instanceof IdentifierTree || type instanceof MemberSelectTree;
-        return !isName || names.mirror(type) != null;
+        return names.isKnown(type);
     }
 
     Expr read(Tree tree) {
@@ -115,6 +119,15 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
             return null;
         }
         return Conversions.convert(e, type);
+    }
+
+    /** A value of a type that is none of the language's, or of one that does not exist yet. */
+    void unsupported(Tree place, Tree type) {
+        if (!isKnown(type)) {
+            body.missing();
+        } else if (!body.isRefused(type)) {
+            body.report(place, Problem.UNSUPPORTED_TYPE, type);
+        }
     }
 
     Expr wrong() {
@@ -165,6 +178,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         if (body.isRefused(tree.getIdentifier())) {
             return wrong();
         }
+        if (!names.isKnown(tree.getIdentifier())) {
+            body.missing();
+            return null;
+        }
         if (tree.getIdentifier() instanceof ParameterizedTypeTree generic && tree.getClassBody() == null) {
             String cure = "keep numbers in an array, and hand over as a parameter what is data";
             body.report(tree, Problem.UNSUPPORTED_EXPRESSION, "an object of the generic " + generic.getType(), cure);
@@ -173,6 +190,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         TypeElement type = tree.getClassBody() == null && tree.getEnclosingExpression() == null
                 ? names.type(tree.getIdentifier())
                 : null;
+        if (type != null && MissingTypes.in(type.asType())) {
+            body.missing();
+            return null;
+        }
         return type == null || TypeReader.record(type.asType()).isPresent()
                 ? inPlace.made(tree)
                 : calls.made(tree, type);
@@ -242,7 +263,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     public Expr visitTypeCast(TypeCastTree tree, Void unused) {
         Optional<Type> type = TypeReader.read(tree.getType());
         if (type.isEmpty()) {
-            body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
+            unsupported(tree, tree.getType());
             return null;
         }
         Expr operand = read(tree.getExpression());

@@ -32,6 +32,8 @@ final class Findings {
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
     private String opaque;
     private boolean failed;
+    private boolean missing;
+    private boolean reported;
 
     /**
      * @param home the class that the companions are of
@@ -130,12 +132,29 @@ final class Findings {
 
     void report(Origin origin, Problem problem, Object... arguments) {
         failed = true;
+        reported = true;
         reporter.report(origin, problem, arguments);
     }
 
-    /** Something javac will report itself, or that another processor may still generate. */
+    /** Something javac will report itself. */
     void leaveToJavac() {
         failed = true;
+    }
+
+    /** A name or a type that does not exist in this round. */
+    void missing() {
+        failed = true;
+        missing = true;
+    }
+
+    /** Whether a name or a type is missing. */
+    boolean isMissing() {
+        return missing;
+    }
+
+    /** Whether a later round may judge the body otherwise: what is wrong in it now stays so. */
+    boolean isIncomplete() {
+        return missing && !reported;
     }
 
     boolean hasFailed() {

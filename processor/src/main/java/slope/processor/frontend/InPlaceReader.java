@@ -63,7 +63,7 @@ final class InPlaceReader {
         }
         if (receiver(method, object).isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
-                || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
+                || Signatures.isFixed(method) && method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
         if (isHandedTwice(method, arguments) && resolver.source(method) != null && others.isReadable(method)) {
@@ -141,7 +141,11 @@ final class InPlaceReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         String reason = obstacle(method);
-        if (reason != null) {
+        if (reason == null && isWither(method)) {
+            String type = method.getEnclosingElement().getSimpleName().toString();
+            body.report(tree, Problem.WITHER, method.getSimpleName(), type);
+            return null;
+        } else if (reason != null) {
             String cure = RecordCalls.cureInPlace(
                     method,
                     resolver.source(method) != null,
@@ -157,6 +161,16 @@ final class InPlaceReader {
         }
         Expr receiver = isStatic ? null : object != null ? object : new Expr.Read(self.get(), body.origin(tree));
         return new Reading(tree, method).method(receiver, arguments);
+    }
+
+    /** Whether it compares a number with the one that is there, and returns its own object where they are equal. */
+    private boolean isWither(ExecutableElement method) {
+        return resolver.isAddedByLombok(method)
+                && method.getParameters().size() == 1
+                && method.getSimpleName().toString().startsWith("with")
+                && TypeReader.value(method.getParameters().get(0).asType())
+                        .map(Type::holdsReal)
+                        .orElse(false);
     }
 
     private String obstacle(ExecutableElement method) {
@@ -190,10 +204,15 @@ final class InPlaceReader {
     }
 
     private Expr made(Tree tree, TypeElement type, Type record, List<Expr> given) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        if (CallReader.isMissingIn(constructors, given.size())) {
+            body.missing();
+            return null;
+        }
         Invocation invocation = resolver.overloads()
                 .find(
                         null,
-                        ElementFilter.constructorsIn(type.getEnclosedElements()),
+                        constructors,
                         given.stream().map(a -> resolver.mirror(a.type())).toList());
         Optional<List<Expr>> gathered =
                 invocation == null ? Optional.empty() : invocation.gathered(given, body.origin(tree));
@@ -244,6 +263,9 @@ final class InPlaceReader {
             body.findings().held().hold(owner);
             inner = resolver.in(path, owner);
             inside = body.of(path.getCompilationUnit(), owner);
+            if (!inner.isComplete()) {
+                inside.missing();
+            }
         }
 
         Expr method(Expr receiver, List<Expr> arguments) {

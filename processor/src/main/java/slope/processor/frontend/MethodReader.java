@@ -44,6 +44,7 @@ public final class MethodReader implements OtherBodies {
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
+    private final Set<ExecutableElement> incomplete = new HashSet<>();
 
     /** @param env javac's own */
     public MethodReader(Trees trees, ProcessingEnvironment env) {
@@ -70,13 +71,16 @@ public final class MethodReader implements OtherBodies {
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      * @param named what generated code names, too
      * @param held the classes of other files whose bodies or constants are in what was read
+     * @param isMissing whether it mentions something that does not exist in this round
      */
     public record Result(
             Optional<Method> method,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
             Set<Element> named,
-            Set<ClassRef> held) {}
+            Set<ClassRef> held,
+
+            boolean isMissing) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -102,6 +106,7 @@ public final class MethodReader implements OtherBodies {
         Body silent = silent(method, path);
         read(method, path, silent);
         Findings findings = silent.findings();
+        noteMissing(method, findings);
         boolean found = findings.isOpaque() || findings.calls().stream().anyMatch(this::reachesOpaque);
         opaque.put(method, found);
         if (found) {
@@ -164,6 +169,7 @@ public final class MethodReader implements OtherBodies {
                 : TypeReader.value(method.getReturnType()).orElse(Type.DOUBLE);
         silent.findings().inPlace().push(method);
         statements(owner, path, silent, result);
+        noteMissing(method, silent.findings());
         boolean found = !silent.findings().hasFailed();
         readable.put(method, found);
         silent.findings().finish();
@@ -179,6 +185,17 @@ public final class MethodReader implements OtherBodies {
         return Signatures.isFixed(method) && isReadable(method) && repeatable.contains(method);
     }
 
+    private void noteMissing(ExecutableElement method, Findings findings) {
+        if (findings.isIncomplete()) {
+            incomplete.add(method);
+        }
+    }
+
+    @Override
+    public boolean isIncomplete(ExecutableElement method) {
+        return incomplete.contains(method);
+    }
+
     private Body silent(ExecutableElement method, TreePath path) {
         return body(method, path, (origin, problem, arguments) -> {});
     }
@@ -186,6 +203,9 @@ public final class MethodReader implements OtherBodies {
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
         Resolver resolver = new Resolver(
                 trees, elements, types, records, path, owner, body.findings().home());
+        if (!resolver.isComplete()) {
+            body.missing();
+        }
         ExpressionReader expressions = new ExpressionReader(body, resolver, others);
         MethodTree tree = (MethodTree) path.getLeaf();
         body.open();
@@ -219,7 +239,8 @@ public final class MethodReader implements OtherBodies {
                 findings.expectations(),
                 findings.helpers(),
                 findings.named(),
-                findings.held().classes());
+                findings.held().classes(),
+                findings.isMissing());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -245,7 +266,9 @@ public final class MethodReader implements OtherBodies {
         element.getThrownTypes().forEach(findings::named);
         element.getParameters().forEach(p -> findings.named(p.asType()));
         Optional<Type> result = Signatures.result(element);
-        if (result.isEmpty()) {
+        if (MissingTypes.in(element.getReturnType())) {
+            body.missing();
+        } else if (result.isEmpty()) {
             body.report(tree, Problem.NOT_DOUBLE, name, element.getReturnType());
         } else if (result.get().isRecord()) {
             new RecordCheck(records, elements)
@@ -278,7 +301,7 @@ public final class MethodReader implements OtherBodies {
     private void thrown(ExecutableElement element, MethodTree tree, Body body) {
         List<TypeElement> declared = Exceptions.declared(element);
         if (declared.size() < tree.getThrows().size()) {
-            body.leaveToJavac();
+            body.missing();
             return;
         }
         TypeElement home = body.findings().home();
@@ -291,6 +314,10 @@ public final class MethodReader implements OtherBodies {
     }
 
     private void activeFields(TypeElement type, Tree tree, Body body) {
+        if (ActiveFields.isMissing(type)) {
+            body.missing();
+            return;
+        }
         TypeElement home = body.findings().home();
         ActiveFields.obstacles(type, new RecordCheck(records, elements), e -> Resolver.isVisible(e, home, elements))
                 .forEach((field, reason) -> body.report(tree, Problem.ACTIVE_FIELD, field, reason));
@@ -336,6 +363,11 @@ public final class MethodReader implements OtherBodies {
 
     private Local parameter(VariableElement parameter, VariableTree tree, Body body) {
         String name = parameter.getSimpleName().toString();
+        if (MissingTypes.in(parameter.asType())) {
+            body.missing();
+            body.declare(name, Optional.empty());
+            return null;
+        }
         Optional<Type> type = Signatures.parameterType(parameter);
         if (Signatures.isWritten(parameter) && type.isPresent() && !type.get().isArray()) {
             body.report(tree, Problem.WRITTEN, name);
@@ -343,10 +375,6 @@ public final class MethodReader implements OtherBodies {
             new RecordCheck(records, elements)
                     .obstacle(parameter.asType())
                     .ifPresent(o -> body.report(tree, Problem.RECORD_PARAMETER, name, o.reason(), o.cure()));
-        } else if (parameter.asType().getKind() == TypeKind.ERROR) {
-            body.leaveToJavac();
-            body.declare(name, Optional.empty());
-            return null;
         } else if (type.isEmpty()
                 || type.get().isBoxed()
                         && type.get().unboxed().isReal()

@@ -1,5 +1,6 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -71,7 +72,11 @@ final class NameReader {
         if (type != null) {
             return field(tree, resolver.field(type, name));
         }
-        Expr target = isPackageLike(tree.getExpression()) ? null : expressions.read(tree.getExpression());
+        if (isPackageLike(tree.getExpression())) {
+            body.missing();
+            return null;
+        }
+        Expr target = expressions.read(tree.getExpression());
         if (target != null && (target.type().isReference() || target.type().isRecord())) {
             VariableElement field = resolver.field(resolver.classOf(target.type()), name);
             return field == null || isStatic(field) ? field(tree, field) : ofObject(tree, target, field);
@@ -173,6 +178,32 @@ final class NameReader {
         return type == null ? null : resolver.declared(type);
     }
 
+    /** Whether a variable gets the type of its initial value. */
+    boolean isInferred(Tree type) {
+        boolean isName = type instanceof IdentifierTree || type instanceof MemberSelectTree;
+        TypeElement named = isName && !body.isRefused(type) ? type((ExpressionTree) type) : null;
+        return type == null
+                || type.toString().isEmpty()
+                || named != null && named.getQualifiedName().contentEquals(Lombok.INFERRED);
+    }
+
+    /** Whether each class in a written type exists; a type variable does. */
+    boolean isKnown(Tree tree) {
+        if (tree instanceof ArrayTypeTree array) {
+            return isKnown(array.getType());
+        } else if (tree instanceof ParameterizedTypeTree generic) {
+            return isKnown(generic.getType())
+                    && generic.getTypeArguments().stream().allMatch(this::isKnown);
+        } else if (tree instanceof WildcardTree wildcard) {
+            return wildcard.getBound() == null || isKnown(wildcard.getBound());
+        }
+        boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        return !isName
+                || body.isRefused(tree)
+                || type((ExpressionTree) tree) != null
+                || resolver.isTypeVariable(tree.toString());
+    }
+
     /** An array that would have to be converted each time is none that can be read. */
     private static Optional<Type> fieldType(VariableElement field) {
         return TypeReader.read(field.asType())
@@ -185,6 +216,10 @@ final class NameReader {
     }
 
     private Expr ofObject(Tree tree, Expr object, VariableElement field) {
+        if (MissingTypes.in(field.asType())) {
+            body.missing();
+            return null;
+        }
         body.resolved(tree, field);
         if (object.type().isRecord() || isActive(object, field)) {
             return part(tree, object, field.getSimpleName().toString());
@@ -236,8 +271,8 @@ final class NameReader {
     }
 
     private Expr field(Tree tree, VariableElement field) {
-        if (field == null) {
-            body.leaveToJavac();
+        if (field == null || MissingTypes.in(field.asType())) {
+            body.missing();
             return null;
         }
         if (body.isDeclared("this") && resolver.isOfObjectAround(field)) {

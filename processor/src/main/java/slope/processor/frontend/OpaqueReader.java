@@ -79,6 +79,10 @@ final class OpaqueReader {
         if (body.findings().held().isElsewhere(method) || !others.isRepeatable(method)) {
             body.findings().opaque(makes ? owner.getSimpleName().toString() : name);
         }
+        if (others.isIncomplete(method)) {
+            body.missing();
+            return null;
+        }
         Type result = makes ? TypeReader.object(owner.asType()).orElseThrow() : result(invocation);
         return new Expr.Invoke(
                 new Callee(
@@ -103,7 +107,9 @@ final class OpaqueReader {
             return Problem.OBJECT_ON_ACTIVE;
         } else if (resolver.isOfFunction(method)) {
             return Problem.FUNCTION_ON_ACTIVE;
-        } else if (resolver.source(method) == null || inInterface && !Signatures.isFixed(method)) {
+        } else if (resolver.source(method) == null
+                || resolver.isAddedByLombok(method)
+                || inInterface && !Signatures.isFixed(method)) {
             return Problem.LIBRARY_ON_ACTIVE;
         } else if (Signatures.result(method).isEmpty()) {
             return Problem.EFFECT_ON_ACTIVE;

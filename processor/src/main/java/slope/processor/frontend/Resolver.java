@@ -1,15 +1,18 @@
 package slope.processor.frontend;
 
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Scope;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -40,6 +43,8 @@ final class Resolver {
     private final TypeElement owner;
     private final TypeElement home;
     private final List<Scope> imports = new ArrayList<>();
+    private final Set<String> missingImports = new HashSet<>();
+    private final Set<String> typeVariables = new HashSet<>();
     private final Map<TypeElement, List<? extends Element>> members = new LinkedHashMap<>();
 
     /**
@@ -61,6 +66,18 @@ final class Resolver {
         this.elements = elements;
         this.types = types;
         this.owner = owner;
+        for (ImportTree one : method.getCompilationUnit().getImports()) {
+            String name = one.getQualifiedIdentifier().toString();
+            if (!one.isStatic() && !name.endsWith("*") && elements.getTypeElement(name) == null) {
+                missingImports.add(name.substring(name.lastIndexOf('.') + 1));
+            }
+        }
+        ((MethodTree) method.getLeaf())
+                .getTypeParameters()
+                .forEach(p -> typeVariables.add(p.getName().toString()));
+        classes()
+                .forEach(c -> c.getTypeParameters()
+                        .forEach(p -> typeVariables.add(p.getSimpleName().toString())));
         for (Scope scope = trees.getScope(method); scope != null; scope = scope.getEnclosingScope()) {
             imports.add(scope);
         }
@@ -74,6 +91,14 @@ final class Resolver {
     /** Where a method, or a constructor that was written out, has its source, or null. */
     TreePath source(ExecutableElement method) {
         return elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+    }
+
+    /** Whether Lombok has added a method, so that nothing in it can be changed. */
+    boolean isAddedByLombok(ExecutableElement method) {
+        TreePath path = source(method);
+        return path != null
+                && path.getLeaf() instanceof MethodTree tree
+                && Lombok.hasAdded(tree, tree.getBody(), path.getCompilationUnit(), trees);
     }
 
     /** Whether a class was compiled before, so that there is no source of it. */
@@ -284,6 +309,9 @@ final class Resolver {
                 return member;
             }
         }
+        if (missingImports.contains(name)) {
+            return null;
+        }
         for (Scope scope : imports) {
             boolean onDemand = isOnDemand(scope);
             if (onDemand) {
@@ -318,6 +346,15 @@ final class Resolver {
 
     TypeElement memberType(TypeElement type, String name) {
         return visible(ElementFilter.typesIn(members(type)), name);
+    }
+
+    boolean isTypeVariable(String name) {
+        return typeVariables.contains(name);
+    }
+
+    /** Whether all members of the classes around the method exist. */
+    boolean isComplete() {
+        return !MissingTypes.above(owner);
     }
 
     /** A class by its qualified name, or null. */

@@ -2,6 +2,7 @@ package slope.processor.frontend;
 
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
@@ -18,6 +19,7 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -42,6 +44,9 @@ import slope.processor.ir.source.Stmt;
 
 /** Reads statements; one that is wrong is reported, and the next one read. */
 final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
+    private static final String ADDED =
+            "take its annotation off, and put it on a method that calls this one, where it is needed";
+
     private final Body body;
     private final ExpressionReader expressions;
     private final SwitchReader switches;
@@ -131,6 +136,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     protected Stmt defaultAction(Tree tree, Void unused) {
         if (tree instanceof ErroneousTree) {
             body.leaveToJavac();
+        } else if (body.isAddedByLombok(tree, Constructs.behindWord(tree))) {
+            body.report(tree, Problem.UNSUPPORTED_STATEMENT, Constructs.name(tree) + " that Lombok adds", ADDED);
         } else {
             body.report(tree, Problem.UNSUPPORTED_STATEMENT, Constructs.name(tree), Constructs.cure(tree));
         }
@@ -153,14 +160,10 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     @Override
     public Stmt visitVariable(VariableTree tree, Void unused) {
         String name = tree.getName().toString();
-        boolean inferred = tree.getType() == null || tree.getType().toString().isEmpty();
+        boolean inferred = expressions.isInferred(tree.getType());
         Optional<Type> declared = inferred ? Optional.empty() : expressions.declared(tree.getType());
         if (!inferred && declared.isEmpty()) {
-            if (!expressions.isKnown(tree.getType())) {
-                body.leaveToJavac();
-            } else if (!body.isRefused(tree.getType())) {
-                body.report(tree, Problem.UNSUPPORTED_TYPE, tree.getType());
-            }
+            expressions.unsupported(tree, tree.getType());
             body.declare(name, Optional.empty());
             return null;
         }
@@ -194,8 +197,25 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         return e == null ? null : new Stmt.Evaluate(e, body.origin(tree));
     }
 
+    /** What is taken apart where the method is entered is not null, so the check that {@code @NonNull} adds for it does nothing. */
+    private boolean isAddedCheck(IfTree tree) {
+        ExpressionTree condition = tree.getCondition();
+        while (condition instanceof ParenthesizedTree inner) {
+            condition = inner.getExpression();
+        }
+        return body.isAddedByLombok(tree, tree.getThenStatement())
+                && condition instanceof BinaryTree comparison
+                && comparison.getLeftOperand() instanceof IdentifierTree variable
+                && body.local(variable.getName().toString())
+                        .filter(l -> l.type().isArray() || l.type().isRecord())
+                        .isPresent();
+    }
+
     @Override
     public Stmt visitIf(IfTree tree, Void unused) {
+        if (isAddedCheck(tree)) {
+            return new Stmt.Scope(List.of(), body.origin(tree));
+        }
         Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
         List<Stmt> then = block(tree.getThenStatement());
         List<Stmt> otherwise = tree.getElseStatement() == null ? List.of() : block(tree.getElseStatement());
@@ -240,8 +260,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
                     "loop over an array, or by index: for (int i = 0; i < list.size(); i++) with list.get(i)");
             array = null;
         }
-        boolean inferred =
-                variable.getType() == null || variable.getType().toString().isEmpty();
+        boolean inferred = expressions.isInferred(variable.getType());
         Optional<Type> type = inferred && array != null
                 ? Optional.of(array.type().element())
                 : inferred ? Optional.empty() : expressions.declared(variable.getType());
@@ -297,7 +316,10 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         TypeElement type = expressions.type(made.getIdentifier());
         List<Expr> arguments = new ArrayList<>();
         made.getArguments().forEach(a -> arguments.add(expressions.read(a)));
-        if (type == null || !expressions.isThrowable(type)) {
+        if (type == null) {
+            body.missing();
+            return null;
+        } else if (!expressions.isThrowable(type)) {
             body.leaveToJavac();
             return null;
         } else if (!canBeMade(type)) {

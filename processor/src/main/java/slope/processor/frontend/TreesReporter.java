@@ -7,17 +7,23 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 
-/** Reports at the exact node, each message once, though several methods may have the same body in them. */
+/**
+ * Reports at the exact node, each message once, though several methods may have the same body in them. Nothing is printed before
+ * {@link #publish}, since a class may have to be read again in a later round.
+ */
 public final class TreesReporter implements Reporter {
     private final Trees trees;
     private final TreePath method;
     private final Set<String> reported;
+    private final List<Runnable> messages = new ArrayList<>();
     private boolean errors;
 
     /** @param reported the messages that were given before: those that are given here are added */
@@ -37,6 +43,16 @@ public final class TreesReporter implements Reporter {
         }
         errors |= !problem.isWarning();
         String message = problem.message(arguments);
+        messages.add(() -> print(problem, message, place));
+    }
+
+    /** Prints what was reported. */
+    public void publish() {
+        messages.forEach(Runnable::run);
+        messages.clear();
+    }
+
+    private void print(Problem problem, String message, SourceOrigin place) {
         long position = trees.getSourcePositions().getStartPosition(place.unit(), place.tree());
         if (reported.add(place.unit().getSourceFile().getName() + position + message)) {
             Diagnostic.Kind kind = problem.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;

@@ -90,6 +90,12 @@ public final class WrittenDerivatives {
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement());
     }
 
+    /** Whether a method is a derivative that can't be judged yet. */
+    public static boolean isMissing(ExecutableElement method) {
+        return method.getAnnotation(DerivativeOf.class) != null
+                && (MissingTypes.in(method) || type(method).isEmpty());
+    }
+
     /** Why a method can't be a derivative: nothing where it can, or where javac will say why not. */
     public static Optional<String> obstacle(ExecutableElement method) {
         DerivativeOf annotation = method.getAnnotation(DerivativeOf.class);

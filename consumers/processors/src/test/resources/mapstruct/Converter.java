@@ -1,0 +1,8 @@
+package mapstruct;
+
+import org.mapstruct.Mapper;
+
+@Mapper
+interface Converter {
+    Narrow narrow(Wide wide);
+}

@@ -1,0 +1,3 @@
+package mapstruct;
+
+record Narrow(double mass) {}

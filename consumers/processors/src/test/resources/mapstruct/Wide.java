@@ -1,0 +1,3 @@
+package mapstruct;
+
+record Wide(double mass, double length) {}
