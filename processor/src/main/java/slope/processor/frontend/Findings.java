@@ -3,14 +3,17 @@ package slope.processor.frontend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Origin;
@@ -29,6 +32,7 @@ final class Findings {
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
     private final Set<Element> named = new LinkedHashSet<>();
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
+    private final Map<VariableElement, Optional<Object>> constants;
     private String opaque;
     private boolean failed;
 
@@ -37,9 +41,28 @@ final class Findings {
      * @param declared what the method declares to throw
      */
     Findings(TypeElement home, List<TypeElement> declared, Reporter reporter) {
+        this(home, declared, reporter, new HashMap<>());
+    }
+
+    private Findings(
+            TypeElement home,
+            List<TypeElement> declared,
+            Reporter reporter,
+            Map<VariableElement, Optional<Object>> constants) {
         this.home = home;
         this.declared = declared;
         this.reporter = reporter;
+        this.constants = constants;
+    }
+
+    /** Of something that is read for its value only. */
+    Findings silent() {
+        return new Findings(home, List.of(), (origin, problem, arguments) -> {}, constants);
+    }
+
+    /** The values of fields that were asked for; nothing for those that are no constant variables. */
+    Map<VariableElement, Optional<Object>> constants() {
+        return constants;
     }
 
     TypeElement home() {

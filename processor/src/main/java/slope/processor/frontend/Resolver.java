@@ -202,12 +202,9 @@ final class Resolver {
                         .allMatch(this::hasPlainAccessor);
     }
 
-    boolean isConstant(VariableElement field) {
-        return ConstantExpressions.isConstant(field, trees);
-    }
-
-    Object literal(VariableElement field, Type type) {
-        return ConstantExpressions.literal(field, type, trees);
+    /** Where a field has its source, or null. */
+    TreePath path(VariableElement field) {
+        return trees.getPath(field);
     }
 
     private List<? extends Element> members(TypeElement type) {

@@ -300,7 +300,8 @@ public final class Recompose {
         Origin origin = loop.condition().yielded().get(0).origin();
         List<Stmt> body = body(loop.body(), loop.carried());
         if (inlining.isExpression(loop.condition())) {
-            out.add(new Stmt.While(expressions.yielded(loop.condition()), body, origin));
+            Expr condition = ConstantTests.hidden(expressions.yielded(loop.condition()), origin, out);
+            out.add(new Stmt.While(condition, body, origin));
             return;
         }
         List<Stmt> all = ops(loop.condition().ops());
