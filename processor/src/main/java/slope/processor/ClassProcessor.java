@@ -1,9 +1,9 @@
 package slope.processor;
 
 import com.palantir.javapoet.JavaFile;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +11,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -25,9 +27,12 @@ import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
+import slope.processor.frontend.OwnCompanions;
 import slope.processor.frontend.Signatures;
+import slope.processor.frontend.Stubs;
 import slope.processor.frontend.TreesReporter;
 import slope.processor.frontend.WrittenDerivatives;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
 import slope.processor.ir.source.Method;
 
@@ -41,6 +46,8 @@ final class ClassProcessor {
     private final MethodReader reader;
     private final Set<String> reported = new HashSet<>();
 
+    private final CompanionFiles files;
+
     /**
      * @param env the environment as it was given, which build tools watch
      * @param javac the same, as {@code Trees} wants it
@@ -49,6 +56,7 @@ final class ClassProcessor {
         this.env = env;
         this.options = options;
         trees = Trees.instance(javac);
+        files = new CompanionFiles(env, (owner, problem, arguments) -> report(owner, problem, arguments));
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         reader = new MethodReader(trees, javac.getElementUtils(), javac.getTypeUtils());
@@ -69,9 +77,14 @@ final class ClassProcessor {
             }
             return true;
         }
+        if (isWithoutBodies(owner, ownerPath)) {
+            files.refuse(owner);
+            return true;
+        }
         List<Derivatives> derivatives = new ArrayList<>();
         boolean errors = false;
         boolean missing = false;
+        Set<TypeElement> callees = new LinkedHashSet<>();
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
         Set<Element> named = new LinkedHashSet<>();
         Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
@@ -80,24 +93,92 @@ final class ClassProcessor {
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
             TreesReporter reporter = new TreesReporter(trees, path, reported);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named);
+            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named, callees);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
             missing |= generated.isEmpty() && !reporter.hasErrors();
         }
+        errors |= usesItsOwn(owner, ownerPath);
         errors |= clashes.has(owner, annotated(owner), ownerPath);
+        if (errors) {
+            files.refuse(owner);
+        }
         if (errors || missing) {
             return errors;
         }
         expectations.forEach(check::expect);
-        write(owner, derivatives, Lints.of(owner, named, trees));
+        Set<String> lints = new TreeSet<>(Lints.of(owner, named, trees));
+        derivatives.forEach(d -> lints.addAll(d.lints()));
+        files.add(owner, emit(owner, derivatives, lints), callees);
         return true;
     }
 
-    /** No round is left for a class: javac will say what is missing. */
-    void giveUp(String owner) {
-        check.expectError(owner);
+    /** Whether the method is in a class that no name leads back to: that is reported. */
+    boolean isMissed(Element method) {
+        Element owner = method.getEnclosingElement();
+        boolean named = owner instanceof TypeElement type
+                && owner.equals(env.getElementUtils().getTypeElement(type.getQualifiedName()));
+        if (!named) {
+            String message = Problem.UNNAMED_CLASS.message(method.getSimpleName());
+            env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, method);
+        }
+        return !named;
+    }
+
+    private boolean isWithoutBodies(TypeElement owner, TreePath ownerPath) {
+        boolean stubs = false;
+        for (ExecutableElement method : annotated(owner)) {
+            TreePath path = new TreePath(ownerPath, trees.getTree(method));
+            String language = Stubs.language(method, path);
+            if (language != null) {
+                stubs = true;
+                new TreesReporter(trees, path, reported)
+                        .report(Origin.NONE, Problem.STUB, method.getSimpleName(), language);
+            }
+        }
+        return stubs;
+    }
+
+    /** No round is left for these classes: javac will say what is missing, unless it is what waits for them. */
+    void giveUp(Set<String> owners) {
+        Set<String> companions = new LinkedHashSet<>();
+        owners.stream()
+                .map(env.getElementUtils()::getTypeElement)
+                .filter(Objects::nonNull)
+                .forEach(owner -> companions.addAll(companions(owner)));
+        for (String name : owners) {
+            TypeElement owner = env.getElementUtils().getTypeElement(name);
+            TreePath path = owner == null ? null : trees.getPath(owner);
+            if (path == null || !waitsFor(companions, owner, path)) {
+                check.expectError(name);
+            }
+        }
+    }
+
+    private boolean waitsFor(Set<String> companions, TypeElement owner, TreePath path) {
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        OwnCompanions.report(trees, path, trees(owner), companions, reporter);
+        if (!reporter.hasErrors()) {
+            OwnCompanions.reportInHelpers(trees, path, trees(owner), companions, reporter);
+        }
+        return reporter.hasErrors();
+    }
+
+    /** Whether an annotated method of a class uses what is generated for that class: that is reported. */
+    private boolean usesItsOwn(TypeElement owner, TreePath path) {
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+        return reporter.hasErrors();
+    }
+
+    private static Set<String> companions(TypeElement owner) {
+        ClassRef ref = Signatures.ref(owner);
+        return Set.of(ref.companion("Derivatives"), ref.companion("Graphs"));
+    }
+
+    private List<MethodTree> trees(TypeElement owner) {
+        return annotated(owner).stream().map(trees::getTree).toList();
     }
 
     /** Says what is wrong with a derivative that was written by hand. */
@@ -120,12 +201,14 @@ final class ClassProcessor {
             TreesReporter reporter,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
-            Set<Element> named) {
+            Set<Element> named,
+            Set<TypeElement> callees) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
             expectations.addAll(result.expectations());
             helpers.addAll(result.helpers());
             named.addAll(result.named());
+            result.calls().forEach(m -> callees.add((TypeElement) m.getEnclosingElement()));
             if (result.method().isEmpty()) {
                 return Optional.empty();
             }
@@ -153,7 +236,7 @@ final class ClassProcessor {
         return text.substring(0, Math.min(text.length(), 200)) + place;
     }
 
-    private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints) {
+    private List<JavaFile> emit(TypeElement owner, List<Derivatives> derivatives, Set<String> lints) {
         boolean annotation = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
         Element top = owner;
         boolean isPublic = true;
@@ -161,13 +244,16 @@ final class ClassProcessor {
             isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
             top = e;
         }
-        for (JavaFile file : Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, top)) {
-            try {
-                file.writeTo(env.getFiler());
-            } catch (IOException e) {
-                String message = Problem.INTERNAL.message(owner.getSimpleName(), e);
-                env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, owner);
-            }
-        }
+        return Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, top);
+    }
+
+    /** Writes what this round has found. */
+    void write() {
+        files.write();
+    }
+
+    private void report(TypeElement owner, Problem problem, Object... arguments) {
+        TreePath path = new TreePath(trees.getPath(owner), trees.getTree(annotated(owner).get(0)));
+        new TreesReporter(trees, path, reported).report(Origin.NONE, problem, arguments);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import slope.processor.analysis.ConstantDivisors;
 import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
 import slope.processor.analysis.NarrowFields;
@@ -110,6 +111,7 @@ final class Pipeline {
                 offered,
                 runsOnce,
                 rounds,
+                ConstantDivisors.lints(primal),
                 pullbackRoutine,
                 tangentRoutine,
                 graphRoutine,

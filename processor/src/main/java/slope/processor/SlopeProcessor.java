@@ -30,6 +30,9 @@ import slope.processor.frontend.Unwrap;
 @SupportedAnnotationTypes({"slope.Differentiable", "slope.DerivativeOf"})
 @SupportedOptions({Options.DUMP, Options.VERIFY})
 public final class SlopeProcessor extends AbstractProcessor {
+    /** The first release with records, which generated code has. */
+    private static final SourceVersion OLDEST = SourceVersion.RELEASE_16;
+
     private final Set<String> deferred = new LinkedHashSet<>();
     private ClassProcessor classes;
     private boolean hasRuntime;
@@ -54,7 +57,10 @@ public final class SlopeProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (!hasRuntime) {
-            refuse(annotations);
+            refuse(annotations, Problem.NO_RUNTIME);
+            return false;
+        } else if (processingEnv.getSourceVersion().compareTo(OLDEST) < 0) {
+            refuse(annotations, Problem.RELEASE, processingEnv.getSourceVersion().ordinal());
             return false;
         }
         Set<String> names = new LinkedHashSet<>(deferred);
@@ -62,6 +68,8 @@ public final class SlopeProcessor extends AbstractProcessor {
         for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
             if (classes == null) {
                 refuse(method);
+            } else if (classes.isMissed(method)) {
+                continue;
             } else if (method.getEnclosingElement() instanceof TypeElement owner) {
                 names.add(owner.getQualifiedName().toString());
             }
@@ -79,8 +87,9 @@ public final class SlopeProcessor extends AbstractProcessor {
                 }
             }
             deferred.addAll(unresolved);
+            classes.write();
         } else if (classes != null) {
-            names.forEach(classes::giveUp);
+            classes.giveUp(names);
         }
         return false;
     }
@@ -94,11 +103,11 @@ public final class SlopeProcessor extends AbstractProcessor {
         }
     }
 
-    /** Once a compilation: nothing of ours runs without the runtime. */
-    private void refuse(Set<? extends TypeElement> annotations) {
+    /** Once a compilation: what is wrong with how it is run. */
+    private void refuse(Set<? extends TypeElement> annotations, Problem problem, Object... arguments) {
         if (!refused && !annotations.isEmpty()) {
             refused = true;
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, Problem.NO_RUNTIME.message());
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.message(arguments));
         }
     }
 

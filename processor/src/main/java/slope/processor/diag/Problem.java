@@ -198,6 +198,31 @@ public enum Problem {
             "no-source",
             "'%s' is there as a class file, and derivatives are made from source",
             "hand javac its source instead"),
+    STUB(
+            "stub",
+            "'%s' is written in %s, and what javac sees of it is a stub without its body",
+            "write the method in Java, in a class of its own"),
+    UNNAMED_CLASS(
+            "unnamed-class",
+            "'%s' is in a class without a name, as that of a compact source file, so no generated class can refer to it",
+            "move it to a class that is declared with a name"),
+    RELEASE(
+            "release",
+            "generated code has records, and this is compiled as Java %s",
+            "compile with --release 16 or later (Maven: maven.compiler.release)"),
+    GENERATED_AGAIN(
+            "generated-again",
+            "'%s', which Slope generated in an earlier build, is compiled here as a source like those that were written",
+            "leave the folder of generated sources out of the source files: each build writes them anew"),
+    OWN_COMPANION(
+            "own-companion",
+            "'%s' is generated once this body has been read, so it can't be used in it",
+            "use it in a method that is not differentiated, and hand over its result"),
+    LONG_NAME(
+            "long-name",
+            "the derivatives of '%s' would be in a file of %s bytes in its name, and file systems take 255",
+            "give the class, or the method by @Differentiable(name = \"…\"), a shorter name"),
+    NOT_WRITTEN("not-written", "the generated class '%s' can't be written: %s", "mend that, and compile again"),
     NO_TREES(
             "no-trees",
             "@Differentiable needs the method's source through javac's tree API, and this compiler (%s) has none",

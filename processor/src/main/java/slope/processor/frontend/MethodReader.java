@@ -60,12 +60,14 @@ public final class MethodReader implements OtherBodies {
      * @param method empty where something is wrong: it was reported, or javac will
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      * @param named what generated code names, too
+     * @param calls the methods whose companions generated code calls
      */
     public record Result(
             Optional<Method> method,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
-            Set<Element> named) {}
+            Set<Element> named,
+            Set<ExecutableElement> calls) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -199,7 +201,12 @@ public final class MethodReader implements OtherBodies {
         callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
         Method read =
                 findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
-        return new Result(Optional.ofNullable(read), findings.expectations(), findings.helpers(), findings.named());
+        return new Result(
+                Optional.ofNullable(read),
+                findings.expectations(),
+                findings.helpers(),
+                findings.named(),
+                findings.calls());
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {

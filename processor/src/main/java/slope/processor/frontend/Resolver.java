@@ -60,9 +60,10 @@ final class Resolver {
         return new Resolver(trees, elements, types, method, itsOwner, home);
     }
 
-    /** Where a method, or a constructor that was written out, has its source, or null. */
+    /** Where a method, or a constructor that was written out, has its source, or null; what is a stub has none. */
     TreePath source(ExecutableElement method) {
-        return elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+        TreePath path = elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+        return path == null || Stubs.language(method, path) != null ? null : path;
     }
 
     /** Whether a class was compiled before, so that there is no source of it. */

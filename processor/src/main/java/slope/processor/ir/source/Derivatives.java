@@ -1,5 +1,6 @@
 package slope.processor.ir.source;
 
+import java.util.Set;
 import slope.processor.ir.Callee;
 
 /**
@@ -9,6 +10,7 @@ import slope.processor.ir.Callee;
  * @param offered whether it is annotated, and not only there for those that are
  * @param runsOnce whether it calls something that must not be run again, so that no other method can be differentiated through it
  * @param rounds whether there are floats on the way from an active number to the result
+ * @param lints warnings of javac's that what is written would give, and the source does not
  * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
  *     ends with the value and then the adjoints of the active scalars
  * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
@@ -20,10 +22,15 @@ public record Derivatives(
         boolean offered,
         boolean runsOnce,
         boolean rounds,
+        Set<String> lints,
         Routine pullback,
         Routine tangent,
         Routine graph,
         Routine dynamic) {
+    public Derivatives {
+        lints = Set.copyOf(lints);
+    }
+
     /** Whether users, but no generated callers, have a pullback: it converts what is narrow. */
     public boolean convertsForPullback() {
         return offered
