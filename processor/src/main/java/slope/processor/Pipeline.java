@@ -105,6 +105,9 @@ final class Pipeline {
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, source));
         Routine dynamicRoutine =
                 stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, source));
+        Routine primalRoutine = source.hidden()
+                ? stages.show("primal", Recompose.apply(primal, Recompose.Road.PRIMAL, source))
+                : null;
         boolean rounds = Rounding.isOn(primal, source, independent);
         Derivatives derivatives = new Derivatives(
                 read.signature(),
@@ -115,7 +118,8 @@ final class Pipeline {
                 pullbackRoutine,
                 tangentRoutine,
                 graphRoutine,
-                dynamicRoutine);
+                dynamicRoutine,
+                primalRoutine);
         CodeSize.check(derivatives, reporter);
         return Optional.of(derivatives);
     }

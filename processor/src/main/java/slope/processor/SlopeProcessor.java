@@ -33,9 +33,11 @@ public final class SlopeProcessor extends AbstractProcessor {
     /** The first release with records, which generated code has. */
     private static final SourceVersion OLDEST = SourceVersion.RELEASE_16;
 
+    /** A class that generated code calls: the annotations are there without it where the processor's jar is on the class path. */
+    private static final String RUNTIME = "slope.support.Workspaces";
+
     private final Set<String> deferred = new LinkedHashSet<>();
     private ClassProcessor classes;
-    private boolean hasRuntime;
     private boolean refused;
 
     @Override
@@ -46,17 +48,13 @@ public final class SlopeProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
-        hasRuntime = hasRuntime();
-        if (!hasRuntime) {
-            return;
-        }
         ProcessingEnvironment javac = Unwrap.javac(env);
         classes = javac == null ? null : new ClassProcessor(env, javac, Options.of(env.getOptions()));
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (!hasRuntime) {
+        if (processingEnv.getElementUtils().getTypeElement(RUNTIME) == null) {
             refuse(annotations, Problem.NO_RUNTIME);
             return false;
         } else if (processingEnv.getSourceVersion().compareTo(OLDEST) < 0) {
@@ -92,15 +90,6 @@ public final class SlopeProcessor extends AbstractProcessor {
             classes.giveUp(names);
         }
         return false;
-    }
-
-    private static boolean hasRuntime() {
-        try {
-            Class.forName("slope.support.Companion", false, SlopeProcessor.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 
     /** Once a compilation: what is wrong with how it is run. */

@@ -49,6 +49,9 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addMethod(gradient());
         }
+        if (method.primal() != null) {
+            type.addMethod(primal());
+        }
         MethodSpec tangent = tangent();
         Overloads.narrow(tangent, tangentDeclared()).ifPresent(type::addMethod);
         type.addMethod(Overloads.wide(tangent, tangentDeclared()));
@@ -169,6 +172,22 @@ final class DerivativesWriter {
     /** Whether a part of the result has no derivative. */
     private boolean hasData() {
         return signature.results().stream().anyMatch(l -> !l.parameter().active());
+    }
+
+    /** A method that is private, for callers that are generated. */
+    private MethodSpec primal() {
+        Routine primal = method.primal();
+        MethodSpec.Builder spec = method(name + "Primal", Names.of(signature.result()), Modifier.STATIC)
+                .addExceptions(thrown(signature))
+                .addJavadoc("{@code $L} itself, which is private.\n", signature.method());
+        for (Local parameter : primal.parameters()) {
+            spec.addParameter(Names.of(parameter.type()), parameter.name());
+        }
+        spec.addCode(statements.write(primal.body()));
+        if (primal.returns() && !signature.isVoid()) {
+            spec.addStatement("return $L", expressions.write(primal.returned().get(0)));
+        }
+        return spec.build();
     }
 
     private MethodSpec tangent() {

@@ -192,8 +192,8 @@ public enum Problem {
             "this is a fault of Slope's: please report it with this method"),
     NO_RUNTIME(
             "no-runtime",
-            "the processor can't find Slope's runtime",
-            "add slope-runtime to the processor path, beside slope-processor"),
+            "generated code calls Slope's runtime, which is not on the class path or module path",
+            "add slope-runtime to the dependencies"),
     NO_SOURCE(
             "no-source",
             "'%s' is there as a class file, and derivatives are made from source",

@@ -298,7 +298,7 @@ final class CallReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     private Expr annotated(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         Optional<Callee> callee = Signatures.of(method);
-        if (callee.isPresent() && !resolver.isVisible(method)) {
+        if (callee.isPresent() && !callee.get().hidden() && !resolver.isVisible(method)) {
             body.report(tree, Problem.CALLEE_REJECTED, method.getSimpleName());
             return null;
         } else if (callee.isEmpty()) {

@@ -61,6 +61,11 @@ final class InPlaceReader {
         if (Signatures.isAnnotated(method) && (resolver.source(method) == null || others.isRecursive(method))) {
             return false;
         }
+        if (Signatures.canBeCopied(method)
+                && Signatures.isHelper(method, body.findings().home())
+                && SelfCalls.callsItself(method, resolver)) {
+            return false;
+        }
         if (receiver(method, object).isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
                 || method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {

@@ -217,7 +217,7 @@ public final class MethodReader implements OtherBodies {
             boolean isDefault = element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
             body.report(
                     tree, Problem.NOT_STATIC, name, isDefault ? "it static" : "it static or final, or its class final");
-        } else if (element.getModifiers().contains(Modifier.PRIVATE)) {
+        } else if (element.getModifiers().contains(Modifier.PRIVATE) && Signatures.isAnnotated(element)) {
             body.report(tree, Problem.PRIVATE_METHOD, name);
         } else if (!isReachable(element)) {
             body.report(tree, Problem.UNREACHABLE_CLASS, name);

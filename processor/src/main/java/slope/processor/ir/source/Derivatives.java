@@ -16,6 +16,7 @@ import slope.processor.ir.Callee;
  * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
  * @param graph parameters: the method's, nodes in place of what is active; ends with the node of the result
  * @param dynamic the same through the engine's own methods
+ * @param primal the method itself, where generated code can't call it; else null
  */
 public record Derivatives(
         Callee signature,
@@ -26,7 +27,8 @@ public record Derivatives(
         Routine pullback,
         Routine tangent,
         Routine graph,
-        Routine dynamic) {
+        Routine dynamic,
+        Routine primal) {
     public Derivatives {
         lints = Set.copyOf(lints);
     }

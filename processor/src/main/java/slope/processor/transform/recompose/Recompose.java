@@ -78,7 +78,9 @@ public final class Recompose {
         PULLBACK,
         TANGENT,
         GRAPH,
-        DYNAMIC_GRAPH
+        DYNAMIC_GRAPH,
+        /** The method itself, where it is private. */
+        PRIMAL
     }
 
     /** @param source the method as it is in the source: none of its parameters' names may be another's */
