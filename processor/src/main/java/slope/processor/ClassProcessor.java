@@ -25,6 +25,7 @@ import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.Doubt;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.OwnCompanions;
@@ -47,6 +48,11 @@ final class ClassProcessor {
     private final Set<String> reported = new HashSet<>();
 
     private final CompanionFiles files;
+    private final Set<ExecutableElement> failed = new HashSet<>();
+    private final List<Doubted> doubts = new ArrayList<>();
+
+    /** @param caller the method that is being read */
+    private record Doubted(ExecutableElement caller, Doubt doubt) {}
 
     /**
      * @param env the environment as it was given, which build tools watch
@@ -85,6 +91,7 @@ final class ClassProcessor {
         boolean errors = false;
         boolean missing = false;
         Set<TypeElement> callees = new LinkedHashSet<>();
+        List<Doubted> doubted = new ArrayList<>();
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
         Set<Element> named = new LinkedHashSet<>();
         Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
@@ -93,14 +100,20 @@ final class ClassProcessor {
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
             TreesReporter reporter = new TreesReporter(trees, path, reported);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named, callees);
+            Optional<Derivatives> generated =
+                    generate(method, path, reporter, expectations, helpers, named, callees, doubted);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
+            if (reporter.hasErrors()) {
+                failed.add(method);
+            }
             missing |= generated.isEmpty() && !reporter.hasErrors();
         }
-        errors |= usesItsOwn(owner, ownerPath);
-        errors |= clashes.has(owner, annotated(owner), ownerPath);
+        doubts.addAll(doubted);
+        errors |= !doubted.isEmpty();
+        boolean clash = clashes.has(owner, annotated(owner), ownerPath);
+        errors |= clash || usesItsOwn(owner, ownerPath);
         if (errors) {
             files.refuse(owner);
         }
@@ -165,10 +178,17 @@ final class ClassProcessor {
         return reporter.hasErrors();
     }
 
-    /** Whether an annotated method of a class uses what is generated for that class: that is reported. */
+    /**
+     * Whether an annotated method of a class uses what is generated for that class: that is reported. A body that is nested too deep to be
+     * scanned is refused for that.
+     */
     private boolean usesItsOwn(TypeElement owner, TreePath path) {
         TreesReporter reporter = new TreesReporter(trees, path, reported);
-        OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+        try {
+            OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+        } catch (StackOverflowError deep) {
+            return false;
+        }
         return reporter.hasErrors();
     }
 
@@ -202,14 +222,17 @@ final class ClassProcessor {
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
             Set<Element> named,
-            Set<TypeElement> callees) {
+            Set<TypeElement> callees,
+            List<Doubted> doubted) {
         try {
             MethodReader.Result result = reader.read(method, path, reporter);
             expectations.addAll(result.expectations());
             helpers.addAll(result.helpers());
             named.addAll(result.named());
             result.calls().forEach(m -> callees.add((TypeElement) m.getEnclosingElement()));
+            result.doubts().forEach(d -> doubted.add(new Doubted(method, d)));
             if (result.method().isEmpty()) {
+                result.rest().ifPresent(rest -> checkRest(rest, reporter));
                 return Optional.empty();
             }
             Method read = result.method().get();
@@ -221,6 +244,15 @@ final class ClassProcessor {
         } catch (RuntimeException fault) {
             reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
             return Optional.empty();
+        }
+    }
+
+    /** What is left of a body may be no program: then what is wrong in it is told later. */
+    private void checkRest(Method rest, TreesReporter reporter) {
+        try {
+            new Pipeline(options, reporter).checkRest(rest);
+        } catch (RuntimeException incomplete) {
+            return;
         }
     }
 
@@ -247,13 +279,20 @@ final class ClassProcessor {
         return Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, top);
     }
 
-    /** Writes what this round has found. */
+    /** Writes what this round has found, and reports what is wrong with calls of methods that have nothing wrong with them. */
     void write() {
+        while (doubts.removeIf(d -> failed.contains(d.doubt().callee()) && failed.add(d.caller()))) {
+            // a caller that is told of no more may itself be called
+        }
+        doubts.removeIf(d -> failed.contains(d.doubt().callee()));
+        doubts.forEach(d -> d.doubt().report(new TreesReporter(trees, trees.getPath(d.caller()), reported)));
+        doubts.clear();
         files.write();
     }
 
     private void report(TypeElement owner, Problem problem, Object... arguments) {
-        TreePath path = new TreePath(trees.getPath(owner), trees.getTree(annotated(owner).get(0)));
+        TreePath path = new TreePath(
+                trees.getPath(owner), trees.getTree(annotated(owner).get(0)));
         new TreesReporter(trees, path, reported).report(Origin.NONE, problem, arguments);
     }
 }

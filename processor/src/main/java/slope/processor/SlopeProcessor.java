@@ -58,7 +58,10 @@ public final class SlopeProcessor extends AbstractProcessor {
             refuse(annotations, Problem.NO_RUNTIME);
             return false;
         } else if (processingEnv.getSourceVersion().compareTo(OLDEST) < 0) {
-            refuse(annotations, Problem.RELEASE, processingEnv.getSourceVersion().ordinal());
+            refuse(
+                    annotations,
+                    Problem.RELEASE,
+                    processingEnv.getSourceVersion().ordinal());
             return false;
         }
         Set<String> names = new LinkedHashSet<>(deferred);

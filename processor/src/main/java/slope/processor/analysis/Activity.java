@@ -72,7 +72,8 @@ public final class Activity {
         boolean cast = definitions.operation(var) instanceof Op.Pure pure
                 && pure.operator().notation() == Operator.Notation.CAST
                 && var.type().equals(Type.FLOAT);
-        return isVaried(cast ? ((Op.Pure) definitions.operation(var)).arguments().get(0) : var);
+        return isVaried(
+                cast ? ((Op.Pure) definitions.operation(var)).arguments().get(0) : var);
     }
 
     /**

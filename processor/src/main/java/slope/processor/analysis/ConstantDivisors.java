@@ -33,6 +33,7 @@ public final class ConstantDivisors {
 
     private static boolean isDivision(Op.Pure pure) {
         String name = pure.operator().name();
-        return (name.equals("/") || name.equals("%")) && pure.operator().result().isInteger();
+        return (name.equals("/") || name.equals("%"))
+                && pure.operator().result().isInteger();
     }
 }

@@ -32,7 +32,7 @@ public enum Problem {
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
-            "give it a parameter of type double or float, an array of them or a record of them, that is not @Constant"),
+            "give it a parameter of type double or float, an array of them or a record of them, that is not @Constant%s"),
     WRITTEN(
             "written",
             "'%s' is no array, so nothing that is written to it gets out",
@@ -105,6 +105,10 @@ public enum Problem {
             "not-differentiable",
             "an active value is handed to '%s', which may be overridden, so its derivative is not known",
             "make it final and annotate it with @Differentiable, or write its formula here, with a switch where there is a choice"),
+    FINAL_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', which may be overridden, so its derivative is not known",
+            "make it static or final, or its class final"),
     EFFECT_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which returns nothing that has a derivative",

@@ -315,12 +315,14 @@ final class CallReader {
             String opaqueCall = others.opaqueCall(method);
             body.findings().opaque(opaqueCall);
             boolean ours = method.getEnclosingElement().equals(body.findings().home());
-            body.report(
-                    tree,
-                    Problem.OPAQUE_CALLEE,
-                    method.getSimpleName(),
-                    "'" + opaqueCall + "'",
-                    ours ? insteadOfOpaque(method) : "");
+            body.findings()
+                    .doubt(
+                            method,
+                            body.origin(tree),
+                            Problem.OPAQUE_CALLEE,
+                            method.getSimpleName(),
+                            "'" + opaqueCall + "'",
+                            ours ? insteadOfOpaque(method) : "");
             return null;
         }
         CompanionCheck.Found found = resolver.companion(method, callee.get());

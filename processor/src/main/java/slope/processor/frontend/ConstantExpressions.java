@@ -47,7 +47,8 @@ final class ConstantExpressions {
         }
         Expr.Field field = (Expr.Field) e;
         TypeElement owner = resolver.qualified(field.field().owner().toString());
-        VariableElement element = owner == null ? null : resolver.field(owner, field.field().name());
+        VariableElement element =
+                owner == null ? null : resolver.field(owner, field.field().name());
         return element == null ? null : value(element);
     }
 
@@ -84,8 +85,9 @@ final class ConstantExpressions {
         if (value == null) {
             return Optional.empty();
         }
-        inside.findings().expectations().forEach(x -> x.resolutions()
-                .forEach(r -> body.findings().resolved(x.owner(), r)));
+        inside.findings()
+                .expectations()
+                .forEach(x -> x.resolutions().forEach(r -> body.findings().resolved(x.owner(), r)));
         return Optional.of(ConstantValues.converted(value, type));
     }
 
@@ -95,7 +97,8 @@ final class ConstantExpressions {
             return (int) character;
         }
         boolean narrow = value instanceof Byte || value instanceof Short;
-        return narrow ? (Object) ((Number) value).intValue()
+        return narrow
+                ? (Object) ((Number) value).intValue()
                 : value instanceof Float number ? (Object) number.doubleValue() : value;
     }
 

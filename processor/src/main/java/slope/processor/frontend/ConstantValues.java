@@ -30,12 +30,19 @@ final class ConstantValues {
             Object left = of(both.left());
             Object right = of(both.right());
             boolean constant = left instanceof Boolean && right instanceof Boolean;
-            return !constant ? null : (Object) (both.and() ? left.equals(true) && right.equals(true) : left.equals(true) || right.equals(true));
+            return !constant
+                    ? null
+                    : (Object)
+                            (both.and()
+                                    ? left.equals(true) && right.equals(true)
+                                    : left.equals(true) || right.equals(true));
         } else if (e instanceof Expr.Conditional choice) {
             Object condition = of(choice.condition());
             Object then = of(choice.then());
             Object otherwise = of(choice.otherwise());
-            return condition == null || then == null || otherwise == null ? null : condition.equals(true) ? then : otherwise;
+            return condition == null || then == null || otherwise == null
+                    ? null
+                    : condition.equals(true) ? then : otherwise;
         }
         return null;
     }

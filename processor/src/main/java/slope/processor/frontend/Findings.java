@@ -33,8 +33,11 @@ final class Findings {
     private final Set<Element> named = new LinkedHashSet<>();
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
     private final Map<VariableElement, Optional<Object>> constants;
+    private final List<Doubt> doubts = new ArrayList<>();
     private String opaque;
     private boolean failed;
+    private boolean leftToJavac;
+    private boolean reported;
 
     /**
      * @param home the class that the companions are of
@@ -57,7 +60,7 @@ final class Findings {
 
     /** Of something that is read for its value only. */
     Findings silent() {
-        return new Findings(home, List.of(), (origin, problem, arguments) -> {}, constants);
+        return new Findings(home, List.of(), Reporter.SILENT, constants);
     }
 
     /** The values of fields that were asked for; nothing for those that are no constant variables. */
@@ -146,12 +149,34 @@ final class Findings {
 
     void report(Origin origin, Problem problem, Object... arguments) {
         failed = true;
+        reported = true;
         reporter.report(origin, problem, arguments);
     }
 
     /** Something javac will report itself, or that another processor may still generate. */
     void leaveToJavac() {
         failed = true;
+        leftToJavac = true;
+    }
+
+    /** Whether there was an error to report: then the method has no derivative, whatever else is found. */
+    boolean hasReported() {
+        return reported;
+    }
+
+    /** Whether nothing but what has been reported is wrong with the body. */
+    boolean isOnlyReported() {
+        return !leftToJavac;
+    }
+
+    /** Something is wrong with a call, unless something is wrong with the method that is called. */
+    void doubt(ExecutableElement callee, Origin origin, Problem problem, Object... arguments) {
+        failed = true;
+        doubts.add(new Doubt(callee, origin, problem, List.of(arguments)));
+    }
+
+    List<Doubt> doubts() {
+        return doubts;
     }
 
     boolean hasFailed() {

@@ -95,7 +95,7 @@ final class InPlaceReader {
                 Signatures.isHelper(method, home) && !method.getModifiers().contains(Modifier.PRIVATE);
         boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
         boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
-        boolean refusedBelow = isPrivate && ours && Signatures.isHelper(method, home);
+        boolean refusedBelow = isPrivate && ours && (Signatures.isHelper(method, home) || others.readsHidden(method));
         return !Signatures.isAnnotated(method)
                 && Signatures.isFixed(method)
                 && (ofRecord || ours && isPrivate || reals && (makesRecord || ours && (!helper || apart)))

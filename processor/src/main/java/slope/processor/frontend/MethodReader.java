@@ -6,6 +6,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.Constant;
+import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
+import slope.processor.ir.ClassRef;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Local;
 import slope.processor.ir.source.Method;
@@ -41,6 +44,7 @@ public final class MethodReader implements OtherBodies {
     private final Map<ExecutableElement, Boolean> readable = new HashMap<>();
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
+    private final Set<ExecutableElement> readsHidden = new HashSet<>();
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this(trees, elements, types, null);
@@ -61,13 +65,17 @@ public final class MethodReader implements OtherBodies {
      * @param helpers methods of the class that it calls, and that have no annotation of their own
      * @param named what generated code names, too
      * @param calls the methods whose companions generated code calls
+     * @param rest of a method with errors that were reported, what could be read, with a throw at its end; else empty
+     * @param doubts what is wrong with calls, unless something is wrong with the methods that are called
      */
     public record Result(
             Optional<Method> method,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
             Set<Element> named,
-            Set<ExecutableElement> calls) {}
+            Set<ExecutableElement> calls,
+            Optional<Method> rest,
+            List<Doubt> doubts) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -134,7 +142,8 @@ public final class MethodReader implements OtherBodies {
             return known != null && known;
         }
         readable.put(method, false);
-        Body silent = silent(method, path);
+        Set<Problem> problems = EnumSet.noneOf(Problem.class);
+        Body silent = body(method, path, (origin, problem, arguments) -> problems.add(problem));
         for (VariableElement parameter : method.getParameters()) {
             Optional<Local> local = TypeReader.value(parameter.asType())
                     .map(type -> new Local(parameter.getSimpleName().toString(), type));
@@ -153,6 +162,9 @@ public final class MethodReader implements OtherBodies {
         statements(owner, path, silent, result);
         boolean found = !silent.findings().hasFailed();
         readable.put(method, found);
+        if (silent.findings().isOnlyReported() && problems.equals(EnumSet.of(Problem.PRIVATE_CONSTANT))) {
+            readsHidden.add(method);
+        }
         silent.findings().finish();
         boolean changes = silent.findings().hasFailed() || silent.findings().isOpaque();
         if (!changes && silent.findings().calls().stream().noneMatch(this::reachesOpaque)) {
@@ -162,12 +174,17 @@ public final class MethodReader implements OtherBodies {
     }
 
     @Override
+    public boolean readsHidden(ExecutableElement method) {
+        return !isReadable(method) && readsHidden.contains(method);
+    }
+
+    @Override
     public boolean isRepeatable(ExecutableElement method) {
         return Signatures.isFixed(method) && isReadable(method) && repeatable.contains(method);
     }
 
     private Body silent(ExecutableElement method, TreePath path) {
-        return body(method, path, (origin, problem, arguments) -> {});
+        return body(method, path, Reporter.SILENT);
     }
 
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
@@ -199,14 +216,24 @@ public final class MethodReader implements OtherBodies {
         }
         Optional<Callee> callee = Signatures.of(element);
         callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
-        Method read =
-                findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
+        boolean failed = findings.hasFailed() || callee.isEmpty();
+        Method read = failed ? null : new Method(callee.get(), parameters, statements);
+        boolean hasRest = callee.isPresent() && findings.hasReported() && !parameters.contains(null);
+        Method rest = hasRest ? new Method(callee.get(), parameters, ended(statements)) : null;
         return new Result(
                 Optional.ofNullable(read),
                 findings.expectations(),
                 findings.helpers(),
                 findings.named(),
-                findings.calls());
+                findings.calls(),
+                Optional.ofNullable(rest),
+                findings.doubts());
+    }
+
+    private static List<Stmt> ended(List<Stmt> statements) {
+        List<Stmt> ended = new ArrayList<>(statements);
+        ended.add(new Stmt.Throw(ClassRef.of("java.lang", "IllegalStateException"), List.of(), Origin.NONE));
+        return ended;
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -256,9 +283,20 @@ public final class MethodReader implements OtherBodies {
             active |= local == null || Signatures.isActive(parameter, local.type());
         }
         if (!active) {
-            body.report(tree, Problem.NOTHING_ACTIVE, name);
+            body.report(tree, Problem.NOTHING_ACTIVE, name, ofObject(element, parameters));
         }
         return parameters;
+    }
+
+    /** What else can be done where there is an object: its own, or one that it is handed. */
+    private static String ofObject(ExecutableElement element, List<Local> parameters) {
+        boolean object = !element.getModifiers().contains(Modifier.STATIC)
+                || parameters.stream()
+                        .anyMatch(p -> p != null
+                                && p.type().isObject()
+                                && p.type().rank() == 0
+                                && !p.type().isBoxed());
+        return object ? ", or mark the fields of the object with @Active" : "";
     }
 
     /** What runs the method declares what it throws. */

@@ -123,7 +123,7 @@ final class NameReader {
             body.leaveToJavac();
             return null;
         } else if (!resolver.isVisible(constant)) {
-            body.report(label, Problem.PRIVATE_CONSTANT, label);
+            body.report(label, Problem.PRIVATE_CONSTANT, constant);
             return null;
         }
         StaticField field =
@@ -199,7 +199,7 @@ final class NameReader {
             if (value != null) {
                 return new Expr.Literal(type.get(), value, body.origin(tree));
             }
-            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
+            body.report(tree, Problem.PRIVATE_CONSTANT, field);
             return null;
         } else if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
@@ -284,7 +284,7 @@ final class NameReader {
             if (value != null) {
                 return new Expr.Literal(type.get(), value, body.origin(tree));
             }
-            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
+            body.report(tree, Problem.PRIVATE_CONSTANT, field);
             return null;
         }
         String name = field.getSimpleName().toString();

@@ -16,6 +16,9 @@ interface OtherBodies {
     /** Whether nobody can tell how often a method is run: all that is in its body, and in those that it calls, is known, and changes nothing. */
     boolean isRepeatable(ExecutableElement method);
 
+    /** Whether a body is in the language but for fields that generated code can't read. */
+    boolean readsHidden(ExecutableElement method);
+
     /** Whether all that is in a method's body is in the language. */
     boolean isReadable(ExecutableElement method);
 }

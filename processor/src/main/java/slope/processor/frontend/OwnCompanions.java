@@ -5,11 +5,13 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +28,13 @@ public final class OwnCompanions {
     private final Set<String> companions;
     private final Map<Tree, String> found = new LinkedHashMap<>();
 
-    private OwnCompanions(Set<String> companions) {
-        this.companions = companions;
+    private OwnCompanions(TreePath owner, Set<String> companions) {
+        this.companions = new HashSet<>(companions);
+        for (Tree member : ((ClassTree) owner.getLeaf()).getMembers()) {
+            if (member instanceof VariableTree field) {
+                this.companions.remove(field.getName().toString());
+            }
+        }
     }
 
     /**
@@ -37,7 +44,7 @@ public final class OwnCompanions {
      */
     public static void report(
             Trees trees, TreePath owner, List<MethodTree> annotated, Set<String> companions, Reporter reporter) {
-        OwnCompanions pass = new OwnCompanions(companions);
+        OwnCompanions pass = new OwnCompanions(owner, companions);
         annotated.forEach(pass::scan);
         pass.report(trees, owner, reporter);
     }
@@ -45,7 +52,7 @@ public final class OwnCompanions {
     /** The same for those methods of the class, too, that they call by a simple name. */
     public static void reportInHelpers(
             Trees trees, TreePath owner, List<MethodTree> annotated, Set<String> companions, Reporter reporter) {
-        OwnCompanions pass = new OwnCompanions(companions);
+        OwnCompanions pass = new OwnCompanions(owner, companions);
         Set<MethodTree> seen = new LinkedHashSet<>(annotated);
         for (Deque<MethodTree> next = new ArrayDeque<>(seen); !next.isEmpty(); ) {
             Set<String> called = pass.scan(next.pop());
@@ -68,12 +75,20 @@ public final class OwnCompanions {
     /** The simple names of the methods that are called. */
     private Set<String> scan(MethodTree method) {
         Set<String> called = new LinkedHashSet<>();
+        Map<Tree, String> named = new LinkedHashMap<>();
+        Set<String> declared = new HashSet<>();
         new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitVariable(VariableTree tree, Void unused) {
+                declared.add(tree.getName().toString());
+                return super.visitVariable(tree, unused);
+            }
+
             @Override
             public Void visitIdentifier(IdentifierTree tree, Void unused) {
                 String name = tree.getName().toString();
                 if (companions.contains(name)) {
-                    found.put(tree, name);
+                    named.put(tree, name);
                 }
                 return super.visitIdentifier(tree, unused);
             }
@@ -86,6 +101,8 @@ public final class OwnCompanions {
                 return super.visitMethodInvocation(tree, unused);
             }
         }.scan(method, null);
+        named.values().removeAll(declared);
+        found.putAll(named);
         return called;
     }
 }

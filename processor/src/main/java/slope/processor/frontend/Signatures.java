@@ -231,7 +231,8 @@ public final class Signatures {
      */
     static boolean canBeCopied(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.PRIVATE)
-                && of(method).filter(c -> !c.isInPlace()
+                && of(method)
+                        .filter(c -> !c.isInPlace()
                                 && c.parameters().stream()
                                         .noneMatch(p -> p.type().isActiveObject()))
                         .isPresent();

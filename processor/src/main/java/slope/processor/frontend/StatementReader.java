@@ -109,7 +109,8 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     /** The condition of a loop. One that is constant and true makes the loop endless (JLS 14.22), however it is written. */
     private Expr test(ExpressionTree tree) {
         Expr condition = expressions.read(tree, Type.BOOLEAN);
-        boolean always = condition != null && Boolean.TRUE.equals(expressions.constants().value(condition));
+        boolean always =
+                condition != null && Boolean.TRUE.equals(expressions.constants().value(condition));
         return always ? new Expr.Literal(Type.BOOLEAN, true, condition.origin()) : condition;
     }
 

@@ -46,7 +46,8 @@ public final class Stubs {
 
     /** A class in Java may extend one in Groovy: then it has bodies. */
     private static boolean isGroovys(TypeElement type, TreePath path) {
-        boolean itself = type.getInterfaces().stream().anyMatch(i -> i.toString().equals(GROOVY));
+        boolean itself =
+                type.getInterfaces().stream().anyMatch(i -> i.toString().equals(GROOVY));
         return itself || isGroovyObject(type) && path.getLeaf() instanceof MethodTree method && isEmpty(method);
     }
 

@@ -8,12 +8,16 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 
-/** Reports at the exact node, each message once, though several methods may have the same body in them. */
+/**
+ * Reports at the exact node, each message once, though several methods may have the same body in them. Of a field that can't be read the
+ * first place is enough: the cure is where it is declared.
+ */
 public final class TreesReporter implements Reporter {
     private final Trees trees;
     private final TreePath method;
@@ -38,7 +42,10 @@ public final class TreesReporter implements Reporter {
         errors |= !problem.isWarning();
         String message = problem.message(arguments);
         long position = trees.getSourcePositions().getStartPosition(place.unit(), place.tree());
-        if (reported.add(place.unit().getSourceFile().getName() + position + message)) {
+        String where = problem == Problem.PRIVATE_CONSTANT && arguments[0] instanceof Element field
+                ? String.valueOf(field.getEnclosingElement())
+                : place.unit().getSourceFile().getName() + position;
+        if (reported.add(where + message)) {
             Diagnostic.Kind kind = problem.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
             trees.printMessage(kind, message, place.tree(), place.unit());
         }
