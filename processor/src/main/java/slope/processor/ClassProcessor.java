@@ -1,12 +1,16 @@
 package slope.processor;
 
 import com.palantir.javapoet.JavaFile;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -19,11 +23,12 @@ import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
+import slope.processor.frontend.OwnCompanions;
 import slope.processor.frontend.Signatures;
+import slope.processor.frontend.Stubs;
 import slope.processor.frontend.TreesReporter;
 import slope.processor.frontend.WrittenDerivatives;
 import slope.processor.ir.ClassRef;
-import slope.processor.ir.source.Derivatives;
 
 /** Generates the companions of one class, or says what is wrong with its methods. */
 final class ClassProcessor {
@@ -35,6 +40,10 @@ final class ClassProcessor {
     private final ProcessingEnvironment javac;
     private MethodReader reader;
     private final Set<String> reported = new HashSet<>();
+    private final CompanionFiles files;
+    private final Set<ExecutableElement> failed = new HashSet<>();
+    private final List<ClassReading.Doubted> doubts = new ArrayList<>();
+    private final Set<String> awaited = new LinkedHashSet<>();
 
     /**
      * @param env the environment as it was given, which build tools watch
@@ -44,15 +53,25 @@ final class ClassProcessor {
         this.env = env;
         this.options = options;
         trees = Trees.instance(javac);
+        files = new CompanionFiles(env, (owner, problem, arguments) -> report(owner, problem, arguments));
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         this.javac = javac;
-        startRound();
+        startRound(Set.of());
     }
 
-    /** What is known of bodies does not outlive a round. */
-    void startRound() {
+    /**
+     * What is known of bodies does not outlive a round.
+     *
+     * @param waiting in the last round the classes that still wait for something; else empty
+     */
+    void startRound(Set<String> waiting) {
         reader = new MethodReader(trees, javac);
+        awaited.clear();
+        waiting.stream()
+                .map(env.getElementUtils()::getTypeElement)
+                .filter(Objects::nonNull)
+                .forEach(owner -> awaited.addAll(companions(owner)));
     }
 
     /** A top-level class of this round, before any of it is processed. */
@@ -74,22 +93,95 @@ final class ClassProcessor {
             }
             return true;
         }
+        if (isWithoutBodies(owner, ownerPath)) {
+            files.refuse(owner);
+            return true;
+        }
         ClassReading reading = new ClassReading(reader, options);
         reading.read(annotated(owner), ownerPath, trees, reported);
         if (reading.isMissing() && !isLast) {
             return false;
         }
         reading.publish();
-        boolean errors = reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath);
+        failed.addAll(reading.failed());
+        doubts.addAll(reading.doubts());
+        boolean errors =
+                reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath) | usesItsOwn(owner, ownerPath);
         if (errors) {
-            return true;
+            files.refuse(owner);
         } else if (reading.isMissing()) {
-            check.expectError(owner.getQualifiedName().toString());
-            return true;
+            giveUp(owner, ownerPath);
+        } else {
+            reading.expectations().forEach(check::expect);
+            Set<String> lints = new TreeSet<>(Lints.of(owner, reading.named(), trees));
+            reading.derivatives().forEach(d -> lints.addAll(d.lints()));
+            files.add(owner, emit(owner, reading, lints), reading.callees());
         }
-        reading.expectations().forEach(check::expect);
-        write(owner, reading.derivatives(), Lints.of(owner, reading.named(), trees), reading.held());
         return true;
+    }
+
+    /** Javac will say what is missing, unless it is a companion of a class that waits. */
+    private void giveUp(TypeElement owner, TreePath path) {
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        OwnCompanions.report(trees, path, trees(owner), awaited, reporter);
+        if (!reporter.hasErrors()) {
+            OwnCompanions.reportInHelpers(trees, path, trees(owner), awaited, reporter);
+        }
+        reporter.publish();
+        if (!reporter.hasErrors()) {
+            check.expectError(owner.getQualifiedName().toString());
+        }
+    }
+
+    /** Whether the method is in a class that no name leads back to: that is reported. */
+    boolean isMissed(Element method) {
+        Element owner = method.getEnclosingElement();
+        boolean named = owner instanceof TypeElement type
+                && owner.equals(env.getElementUtils().getTypeElement(type.getQualifiedName()));
+        if (!named) {
+            String message = Problem.UNNAMED_CLASS.message(method.getSimpleName());
+            env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, method);
+        }
+        return !named;
+    }
+
+    private boolean isWithoutBodies(TypeElement owner, TreePath ownerPath) {
+        boolean stubs = false;
+        for (ExecutableElement method : annotated(owner)) {
+            TreePath path = new TreePath(ownerPath, trees.getTree(method));
+            String language = Stubs.language(method, path);
+            if (language != null) {
+                stubs = true;
+                TreesReporter reporter = new TreesReporter(trees, path, reported);
+                reporter.report(Origin.NONE, Problem.STUB, method.getSimpleName(), language);
+                reporter.publish();
+            }
+        }
+        return stubs;
+    }
+
+    /**
+     * Whether an annotated method of a class uses what is generated for that class: that is reported. A body that is nested too deep to be
+     * scanned is refused for that.
+     */
+    private boolean usesItsOwn(TypeElement owner, TreePath path) {
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        try {
+            OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+        } catch (StackOverflowError deep) {
+            return false;
+        }
+        reporter.publish();
+        return reporter.hasErrors();
+    }
+
+    private static Set<String> companions(TypeElement owner) {
+        ClassRef ref = Signatures.ref(owner);
+        return Set.of(ref.companion("Derivatives"), ref.companion("Graphs"));
+    }
+
+    private List<MethodTree> trees(TypeElement owner) {
+        return annotated(owner).stream().map(trees::getTree).toList();
     }
 
     /** Says what is wrong with the derivatives that a class has by hand; not before all that they mention is there. */
@@ -117,7 +209,7 @@ final class ClassProcessor {
                 .toList();
     }
 
-    private void write(TypeElement owner, List<Derivatives> derivatives, Set<String> lints, Set<ClassRef> held) {
+    private List<JavaFile> emit(TypeElement owner, ClassReading reading, Set<String> lints) {
         boolean annotation = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
         Element top = owner;
         boolean isPublic = true;
@@ -125,14 +217,30 @@ final class ClassProcessor {
             isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
             top = e;
         }
-        for (JavaFile file :
-                Pipeline.emit(Signatures.ref(owner), isPublic, derivatives, annotation, lints, held, top)) {
-            try {
-                file.writeTo(env.getFiler());
-            } catch (IOException e) {
-                String message = Problem.INTERNAL.message(owner.getSimpleName(), e);
-                env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, owner);
-            }
+        return Pipeline.emit(
+                Signatures.ref(owner), isPublic, reading.derivatives(), annotation, lints, reading.held(), top);
+    }
+
+    /** Writes what this round has found, and reports what is wrong with calls of methods that have nothing wrong with them. */
+    void write() {
+        while (doubts.removeIf(d -> failed.contains(d.doubt().callee()) && failed.add(d.caller()))) {
+            // a caller that is told of no more may itself be called
         }
+        doubts.removeIf(d -> failed.contains(d.doubt().callee()));
+        for (ClassReading.Doubted d : doubts) {
+            TreesReporter reporter = new TreesReporter(trees, trees.getPath(d.caller()), reported);
+            d.doubt().report(reporter);
+            reporter.publish();
+        }
+        doubts.clear();
+        files.write();
+    }
+
+    private void report(TypeElement owner, Problem problem, Object... arguments) {
+        TreePath path = new TreePath(
+                trees.getPath(owner), trees.getTree(annotated(owner).get(0)));
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        reporter.report(Origin.NONE, problem, arguments);
+        reporter.publish();
     }
 }

@@ -6,20 +6,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.Doubt;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.TreesReporter;
 import slope.processor.ir.ClassRef;
 import slope.processor.ir.source.Derivatives;
+import slope.processor.ir.source.Method;
 
 /** Reads the annotated methods of one class, and the helpers that they call, in one round. Nothing is reported before {@link #publish}. */
 final class ClassReading {
@@ -31,7 +35,13 @@ final class ClassReading {
     private final Set<Element> named = new LinkedHashSet<>();
     private final Set<ClassRef> held = new LinkedHashSet<>();
     private final Set<ExecutableElement> helpers = new LinkedHashSet<>();
+    private final Set<TypeElement> callees = new LinkedHashSet<>();
+    private final Set<ExecutableElement> failed = new HashSet<>();
+    private final List<Doubted> doubts = new ArrayList<>();
     private boolean missing;
+
+    /** @param caller the method that is being read */
+    record Doubted(ExecutableElement caller, Doubt doubt) {}
 
     ClassReading(MethodReader reader, Options options) {
         this.reader = reader;
@@ -50,7 +60,10 @@ final class ClassReading {
             Optional<Derivatives> generated = generate(method, path, reporter);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
-            missing |= generated.isEmpty() && !reporter.hasErrors();
+            if (reporter.hasErrors()) {
+                failed.add(method);
+            }
+            missing |= generated.isEmpty() && !reporter.hasErrors() && !isDoubted(method);
         }
     }
 
@@ -62,6 +75,9 @@ final class ClassReading {
             named.addAll(result.named());
             held.addAll(result.held());
             missing |= result.isMissing();
+            result.calls().forEach(m -> callees.add((TypeElement) m.getEnclosingElement()));
+            result.doubts().forEach(d -> doubts.add(new Doubted(method, d)));
+            result.rest().ifPresent(rest -> checkRest(rest, reporter));
             return result.method()
                     .flatMap(read -> new Pipeline(options, reporter)
                             .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method)));
@@ -71,6 +87,19 @@ final class ClassReading {
         } catch (RuntimeException fault) {
             reporter.report(Origin.NONE, Problem.INTERNAL, method.getSimpleName(), describe(fault));
             return Optional.empty();
+        }
+    }
+
+    private boolean isDoubted(ExecutableElement method) {
+        return doubts.stream().anyMatch(d -> d.caller().equals(method));
+    }
+
+    /** What is left of a body may be no program: then what is wrong in it is told later. */
+    private void checkRest(Method rest, TreesReporter reporter) {
+        try {
+            new Pipeline(options, reporter).checkRest(rest);
+        } catch (RuntimeException incomplete) {
+            return;
         }
     }
 
@@ -92,7 +121,22 @@ final class ClassReading {
     }
 
     boolean hasErrors() {
-        return reporters.stream().anyMatch(TreesReporter::hasErrors);
+        return !doubts.isEmpty() || reporters.stream().anyMatch(TreesReporter::hasErrors);
+    }
+
+    /** The methods with errors of their own. */
+    Set<ExecutableElement> failed() {
+        return failed;
+    }
+
+    /** What is wrong with calls, unless something is wrong with the methods that are called. */
+    List<Doubted> doubts() {
+        return doubts;
+    }
+
+    /** The classes whose companions generated code calls. */
+    Set<TypeElement> callees() {
+        return callees;
     }
 
     /** Prints what was reported. */

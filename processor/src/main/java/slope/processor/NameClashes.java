@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +32,11 @@ final class NameClashes {
     /** The lower-case names of top-level classes of the user's. */
     private final Set<String> sources = new HashSet<>();
 
+    /** Those among them that an earlier build generated. */
+    private final Set<String> earlier = new HashSet<>();
+
+    private boolean isToldOfEarlier;
+
     /** Generated classes by their lower-case names, and whose they are. */
     private final Map<String, TypeElement> companions = new HashMap<>();
 
@@ -42,7 +48,18 @@ final class NameClashes {
 
     /** A top-level class that there is source of, before any of its round is processed. */
     void source(TypeElement type) {
-        sources.add(lowerCase(type.getQualifiedName().toString()));
+        String name = lowerCase(type.getQualifiedName().toString());
+        sources.add(name);
+        if (type.getAnnotationMirrors().stream().anyMatch(NameClashes::isOurs)) {
+            earlier.add(name);
+        }
+    }
+
+    private static boolean isOurs(AnnotationMirror annotation) {
+        String type = annotation.getAnnotationType().toString();
+        return type.equals("slope.support.Companion")
+                || type.equals("javax.annotation.processing.Generated")
+                        && annotation.getElementValues().toString().contains(SlopeProcessor.class.getName());
     }
 
     private static String lowerCase(String name) {
@@ -81,7 +98,13 @@ final class NameClashes {
         String key = lowerCase(ref.packageName().isEmpty() ? name : ref.packageName() + "." + name);
         boolean taken = sources.contains(key);
         TypeElement other = companions.putIfAbsent(key, owner);
-        if (taken) {
+        if (taken && earlier.contains(key)) {
+            if (!isToldOfEarlier) {
+                new TreesReporter(trees, new TreePath(path, trees.getTree(first)), reported)
+                        .report(Origin.NONE, Problem.GENERATED_AGAIN, name);
+            }
+            isToldOfEarlier = true;
+        } else if (taken) {
             report(path, first, name, "a class of that name", RENAME);
         } else if (other != null && !other.equals(owner)) {
             report(path, first, name, "the derivatives of '" + other + "'", RENAME);

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import slope.processor.analysis.ConstantDivisors;
 import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
 import slope.processor.analysis.NarrowFields;
 import slope.processor.analysis.Rounding;
 import slope.processor.backend.Companions;
+import slope.processor.diag.Origin;
+import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
 import slope.processor.ir.ClassRef;
@@ -84,11 +87,9 @@ final class Pipeline {
         primal = DistinctSources.apply(DistinctArguments.apply(CountedLoops.apply(primal)));
         primal = stages.show("loops counted", tidy(OutlivingArrays.apply(primal)));
         Set<Var> independent = independent(primal);
-        if (!ConstantPositions.check(primal, independent, reporter)) {
-            return Optional.empty();
-        }
+        boolean fine = ConstantPositions.check(primal, independent, reporter);
         primal = tidy(ForgetPassive.apply(primal));
-        if (!NarrowFields.check(primal, reporter)) {
+        if (!NarrowFields.check(primal, reporter) || !fine) {
             return Optional.empty();
         }
         LostDerivatives.check(primal, read.signature(), independent, offered, reporter);
@@ -105,18 +106,43 @@ final class Pipeline {
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, source));
         Routine dynamicRoutine =
                 stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, source));
+        Routine primalRoutine =
+                source.hidden() ? stages.show("primal", Recompose.apply(primal, Recompose.Road.PRIMAL, source)) : null;
         boolean rounds = Rounding.isOn(primal, source, independent);
         Derivatives derivatives = new Derivatives(
                 read.signature(),
                 offered,
                 runsOnce,
                 rounds,
+                ConstantDivisors.lints(primal),
                 pullbackRoutine,
                 tangentRoutine,
                 graphRoutine,
-                dynamicRoutine);
+                dynamicRoutine,
+                primalRoutine);
         CodeSize.check(derivatives, reporter);
         return Optional.of(derivatives);
+    }
+
+    /**
+     * Says what is lost in a body of which a part could not be read, so that it is told at once with what is wrong there.
+     *
+     * @param rest what could be read, with a throw at its end
+     */
+    void checkRest(Method rest) {
+        Optional<Method> apart = Records.apply(Desugar.apply(rest), reporter);
+        Optional<Method> tail = apart.flatMap(method -> TailExits.apply(Widen.apply(method), Reporter.SILENT));
+        if (tail.isPresent()) {
+            Function primal = tidy(CountedLoops.apply(ToSsa.apply(tail.get())));
+            ConstantPositions.check(primal, independent(primal), this::reportOfRest);
+        }
+    }
+
+    /** That a parameter must not be stored into has been told. */
+    private void reportOfRest(Origin origin, Problem problem, Object... arguments) {
+        if (problem != Problem.ACTIVE_INTO_CONSTANT) {
+            reporter.report(origin, problem, arguments);
+        }
     }
 
     /**

@@ -30,13 +30,18 @@ import slope.processor.frontend.Unwrap;
 @SupportedAnnotationTypes({"slope.Differentiable", "slope.DerivativeOf"})
 @SupportedOptions({Options.DUMP, Options.VERIFY})
 public final class SlopeProcessor extends AbstractProcessor {
+    /** The first release with records, which generated code has. */
+    private static final SourceVersion OLDEST = SourceVersion.RELEASE_16;
+
+    /** A class that generated code calls: the annotations are there without it where the processor's jar is on the class path. */
+    private static final String RUNTIME = "slope.support.Workspaces";
+
     private final Set<String> deferred = new LinkedHashSet<>();
 
     /** Classes with derivatives that were written by hand and are not checked yet. */
     private final Set<String> rules = new LinkedHashSet<>();
 
     private ClassProcessor classes;
-    private boolean hasRuntime;
     private boolean refused;
 
     /** Whether nothing is read in this round, which is the first. */
@@ -50,18 +55,20 @@ public final class SlopeProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
-        hasRuntime = hasRuntime();
-        if (!hasRuntime) {
-            return;
-        }
         ProcessingEnvironment javac = Unwrap.javac(env);
         classes = javac == null ? null : new ClassProcessor(env, javac, Options.of(env.getOptions()));
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (!hasRuntime) {
-            refuse(annotations);
+        if (processingEnv.getElementUtils().getTypeElement(RUNTIME) == null) {
+            refuse(annotations, Problem.NO_RUNTIME);
+            return false;
+        } else if (processingEnv.getSourceVersion().compareTo(OLDEST) < 0) {
+            refuse(
+                    annotations,
+                    Problem.RELEASE,
+                    processingEnv.getSourceVersion().ordinal());
             return false;
         }
         Set<String> names = new LinkedHashSet<>(deferred);
@@ -69,6 +76,8 @@ public final class SlopeProcessor extends AbstractProcessor {
         for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
             if (classes == null) {
                 refuse(method);
+            } else if (classes.isMissed(method)) {
+                continue;
             } else if (method.getEnclosingElement() instanceof TypeElement owner) {
                 names.add(owner.getQualifiedName().toString());
             }
@@ -92,29 +101,21 @@ public final class SlopeProcessor extends AbstractProcessor {
             return;
         }
         Elements elements = processingEnv.getElementUtils();
-        classes.startRound();
+        classes.startRound(isLast ? names : Set.of());
         rules.removeIf(name -> classes.checkWritten(elements.getTypeElement(name), isLast));
         for (String name : names) {
             if (!classes.process(elements.getTypeElement(name), isLast)) {
                 deferred.add(name);
             }
         }
+        classes.write();
     }
 
-    private static boolean hasRuntime() {
-        try {
-            Class.forName("slope.support.Companion", false, SlopeProcessor.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
-    /** Once a compilation: nothing of ours runs without the runtime. */
-    private void refuse(Set<? extends TypeElement> annotations) {
+    /** Once a compilation: what is wrong with how it is run. */
+    private void refuse(Set<? extends TypeElement> annotations, Problem problem, Object... arguments) {
         if (!refused && !annotations.isEmpty()) {
             refused = true;
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, Problem.NO_RUNTIME.message());
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.message(arguments));
         }
     }
 

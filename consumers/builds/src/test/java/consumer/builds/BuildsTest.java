@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,20 +230,68 @@ class BuildsTest {
         assertEquals(1, outcome.code());
     }
 
-    /** In a virtual machine of its own, where no class path of this test's can supply it. */
+    /** Nothing of the runtime is needed where the processor runs: in a virtual machine of its own, where no class path can supply it. */
     @Test
-    void processorWithoutItsRuntime() {
-        build.write("a/Cube.java", CUBE);
-        Build.Outcome outcome = build.java(
-                "-m",
-                "jdk.compiler/com.sun.tools.javac.Main",
-                "-processorpath",
-                Build.PROCESSOR,
-                "-cp",
-                Build.RUNTIME,
-                build.in("a/Cube.java"));
+    void processorOnAnyProcessorPath() {
+        build.write("a/Cube.java", CUBE).write("a/Main.java", MAIN);
+        String both = Build.path(Build.PROCESSOR, Build.RUNTIME);
+        for (String option : List.of("-processorpath", "--processor-module-path")) {
+            for (String path : List.of(Build.PROCESSOR, both, Build.path(Build.RUNTIME, Build.PROCESSOR))) {
+                javacOfItsOwn(option, path, "-cp", Build.RUNTIME).succeeds();
+                String classes = Build.path(build.in("classes"), Build.RUNTIME);
+                assertEquals(GRADIENT, build.java("-cp", classes, "a.Main").output(), option + " " + path);
+            }
+        }
+    }
+
+    /** The annotations are in the processor's jar; what generated code calls is not. */
+    @Test
+    void userWithoutTheRuntime() {
+        build.write("a/Cube.java", CUBE).write("a/Main.java", MAIN);
+        Build.Outcome outcome = javacOfItsOwn("-processorpath", Build.PROCESSOR, "-cp", Build.PROCESSOR);
         assertTrue(outcome.output().startsWith("error: [slope:no-runtime]"), outcome.output());
         assertTrue(outcome.output().endsWith("1 error\n"), outcome.output());
+    }
+
+    private Build.Outcome javacOfItsOwn(String... options) {
+        List<String> command = new ArrayList<>(List.of("-m", "jdk.compiler/com.sun.tools.javac.Main"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-d", build.in("classes"), build.in("a/Cube.java"), build.in("a/Main.java")));
+        return build.java(command.toArray(String[]::new));
+    }
+
+    /** What the user's files are written in is nothing to generated ones. */
+    @Test
+    void anyEncoding() {
+        build.write(
+                "a/Text.java",
+                "package a;",
+                "import slope.Differentiable;",
+                "public final class Text {",
+                "    static final char LETTER = '\\u03c0';",
+                "    private static final String HALF = \"\\ud83d\";",
+                "    public record Gr\\u00f6\\u00dfe(double l\\u00e4nge) {}",
+                "    @Differentiable",
+                "    public static double fl\\u00e4che(Gr\\u00f6\\u00dfe \\u03b8, String mode) {",
+                "        double \\u00df = \\u03b8.l\\u00e4nge() * \\u03b8.l\\u00e4nge();",
+                "        if (mode.equals(\"\\u03c0\")) return 2 * \\u00df;",
+                "        if (mode.charAt(0) == LETTER) return 3 * \\u00df;",
+                "        if (mode.equals(HALF)) return 4 * \\u00df;",
+                "        return switch (mode) { case \"\\u20ac\\\\\" -> 5 * \\u00df; default -> \\u00df; };",
+                "    }",
+                "    public static void main(String[] args) {",
+                "        for (String mode : new String[] {\"\\u03c0\", \"\\u03c0x\", HALF, \"\\u20ac\\\\\", \"?\"}) {",
+                "            double d = TextDerivatives.fl\\u00e4cheGradient(new Gr\\u00f6\\u00dfe(1), mode).d\\u0398().l\\u00e4nge();",
+                "            System.out.print(d + \" \");",
+                "        }",
+                "    }",
+                "}");
+        for (String encoding : List.of("US-ASCII", "ISO-8859-1", "UTF-8")) {
+            build.compile(List.of("-encoding", encoding, "-cp", Build.RUNTIME), "a/Text.java")
+                    .succeeds();
+            String path = Build.path(build.in("classes"), Build.RUNTIME);
+            assertEquals("4.0 6.0 8.0 10.0 2.0 ", build.java("-cp", path, "a.Text").output(), encoding);
+        }
     }
 
     /** A record's method is differentiated in place; what it needs of its own package is then seen from another one. */

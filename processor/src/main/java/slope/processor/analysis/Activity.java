@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import slope.processor.ir.Operator;
+import slope.processor.ir.Type;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Carried;
 import slope.processor.ir.ssa.End;
@@ -66,7 +67,20 @@ public final class Activity {
     }
 
     /**
-     * A parameter that is data stays so, unless what is stored into it may vary, and so does a field, a constant component, or what a call returns that nobody looks into,
+     * The same of a value that is handed over: what takes a float is handed one by a cast that has no derivative, since what is computed with
+     * are doubles.
+     */
+    public boolean isHandedVaried(Var var) {
+        boolean cast = definitions.operation(var) instanceof Op.Pure pure
+                && pure.operator().notation() == Operator.Notation.CAST
+                && var.type().equals(Type.FLOAT);
+        return isVaried(
+                cast ? ((Op.Pure) definitions.operation(var)).arguments().get(0) : var);
+    }
+
+    /**
+     * A parameter that is data stays so, unless what is stored into it may vary, and so does a field, a constant component, or what a call
+     * returns that nobody looks into,
      * where what it may be exchanged for varies.
      */
     private boolean isData(Var var) {

@@ -52,7 +52,7 @@ public final class ConstantPositions {
 
     private void scan(Op op) {
         if (op instanceof Op.Pure pure && pure.result().type().equals(Type.STRING)) {
-            hasTexts |= pure.arguments().stream().anyMatch(activity::isVaried);
+            hasTexts |= pure.arguments().stream().anyMatch(activity::isHandedVaried);
         } else if (op instanceof Op.Call call && call.callee().opaque()) {
             call.results().stream()
                     .filter(r -> r.type().isArray())
@@ -124,7 +124,7 @@ public final class ConstantPositions {
             boolean prints = WRITERS.contains(call.callee().owner().simpleName());
             for (int i = 0; i < call.arguments().size(); i++) {
                 Var argument = call.arguments().get(i);
-                if (activity.isVaried(argument) || !prints && tells(argument)) {
+                if (activity.isHandedVaried(argument) || !prints && tells(argument)) {
                     report(
                             place(call, i),
                             call.callee().onActive(),
@@ -191,7 +191,7 @@ public final class ConstantPositions {
         }
         Op op = definitions.operation(text);
         return op instanceof Op.Pure joined
-                ? joined.arguments().stream().anyMatch(a -> activity.isVaried(a) || tells(a))
+                ? joined.arguments().stream().anyMatch(a -> activity.isHandedVaried(a) || tells(a))
                 : (op == null || op instanceof Op.If || Operands.carried(op) != null) && hasTexts;
     }
 

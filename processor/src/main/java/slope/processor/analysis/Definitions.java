@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import slope.processor.ir.Operator;
 import slope.processor.ir.ssa.Block;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
@@ -76,6 +77,18 @@ public final class Definitions {
     /** Whether rows of the array's group are replaced by other arrays, so that a row must be read where it is asked for. */
     public boolean exchangesRows(Var array) {
         return array.type().isArray() && aliases.exchangesRows(root(array));
+    }
+
+    /** Whether it is made of literals and constants only, so that javac knows its value where it is written as an expression. */
+    public boolean isConstant(Var var) {
+        Op op = operations.get(var);
+        if (op instanceof Op.Field field) {
+            return field.field().constant();
+        } else if (op instanceof Op.Pure pure) {
+            return pure.operator().notation() != Operator.Notation.CALL
+                    && pure.arguments().stream().allMatch(this::isConstant);
+        }
+        return op instanceof Op.Constant;
     }
 
     /** The number that it is, where that is written in the source; null where it is not known. */

@@ -27,7 +27,7 @@ public final class LostDerivatives {
             Function function, Callee signature, Collection<Var> independent, boolean offered, Reporter reporter) {
         Activity activity = Activity.of(function, independent);
         Operands.walk(function.body(), op -> {
-            if (op instanceof Op.Pure pure && pure.arguments().stream().anyMatch(activity::isVaried)) {
+            if (op instanceof Op.Pure pure && pure.arguments().stream().anyMatch(activity::isHandedVaried)) {
                 check(pure, reporter);
             }
         });

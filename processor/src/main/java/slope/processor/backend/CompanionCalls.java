@@ -90,6 +90,9 @@ final class CompanionCalls {
         List<CodeBlock> arguments = new Handed(call, false).values();
         if (callee.derivativeName().equals(Callee.CONSTRUCTOR)) {
             return CodeBlock.of("new $T($L)", Names.of(callee.owner()), CodeBlock.join(arguments, ", "));
+        } else if (callee.hidden()) {
+            String copy = callee.derivativeName() + "Primal";
+            return CodeBlock.of("$T.$N($L)", Names.derivatives(callee.owner()), copy, CodeBlock.join(arguments, ", "));
         } else if (!callee.ofObject()) {
             return CodeBlock.of(
                     "$T.$N($L)", Names.of(callee.owner()), callee.method(), CodeBlock.join(arguments, ", "));

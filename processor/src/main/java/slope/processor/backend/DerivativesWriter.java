@@ -37,6 +37,9 @@ final class DerivativesWriter {
                 && !hasActiveObject()
                 && signature.thrown().isEmpty();
         forms.forEach(form -> type.addMethod(reverse(form)));
+        if (method.primal() != null) {
+            type.addMethod(primal());
+        }
         new TangentWriter(method, expressions, statements).write(type);
         if (offersFunction) {
             type.addMethod(function());
@@ -148,6 +151,22 @@ final class DerivativesWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(constructor.build())
                 .build();
+    }
+
+    /** A method that is private, for callers that are generated. */
+    private MethodSpec primal() {
+        Routine primal = method.primal();
+        MethodSpec.Builder spec = method(name + "Primal", Names.of(signature.result()), Modifier.STATIC)
+                .addExceptions(thrown(signature))
+                .addJavadoc("{@code $L} itself, which is private.\n", signature.method());
+        for (Local parameter : primal.parameters()) {
+            spec.addParameter(Names.of(parameter.type()), parameter.name());
+        }
+        spec.addCode(statements.write(primal.body()));
+        if (primal.returns() && !signature.isVoid()) {
+            spec.addStatement("return $L", expressions.write(primal.returned().get(0)));
+        }
+        return spec.build();
     }
 
     /** A leaf as the body knows it: a parameter, or a local that is taken from one, if there is any use for it. */

@@ -37,7 +37,7 @@ public enum Problem {
     NOTHING_ACTIVE(
             "nothing-active",
             "'%s' has nothing to differentiate with respect to",
-            "give it a parameter of type double or float, an array of them or a record of them, that is not @Constant"),
+            "give it a parameter of type double or float, an array of them or a record of them, that is not @Constant%s"),
     WRITTEN(
             "written",
             "'%s' is no array, so nothing that is written to it gets out",
@@ -110,6 +110,10 @@ public enum Problem {
             "not-differentiable",
             "an active value is handed to '%s', which may be overridden, so its derivative is not known",
             "make it final and annotate it with @Differentiable, or write its formula here, with a switch where there is a choice"),
+    FINAL_ON_ACTIVE(
+            "not-differentiable",
+            "an active value is handed to '%s', which may be overridden, so its derivative is not known",
+            "make it static or final, or its class final"),
     EFFECT_ON_ACTIVE(
             "not-differentiable",
             "an active value is handed to '%s', which returns nothing that has a derivative",
@@ -198,12 +202,37 @@ public enum Problem {
             "this is a fault of Slope's: please report it with this method"),
     NO_RUNTIME(
             "no-runtime",
-            "the processor can't find Slope's runtime",
-            "add slope-runtime to the processor path, beside slope-processor"),
+            "generated code calls Slope's runtime, which is not on the class path or module path",
+            "add slope-runtime to the dependencies"),
     NO_SOURCE(
             "no-source",
             "'%s' is there as a class file, and derivatives are made from source",
             "hand javac its source instead"),
+    STUB(
+            "stub",
+            "'%s' is written in %s, and what javac sees of it is a stub without its body",
+            "write the method in Java, in a class of its own"),
+    UNNAMED_CLASS(
+            "unnamed-class",
+            "'%s' is in a class without a name, as that of a compact source file, so no generated class can refer to it",
+            "move it to a class that is declared with a name"),
+    RELEASE(
+            "release",
+            "generated code has records, and this is compiled as Java %s",
+            "compile with --release 16 or later (Maven: maven.compiler.release)"),
+    GENERATED_AGAIN(
+            "generated-again",
+            "'%s', which Slope generated in an earlier build, is compiled here as a source like those that were written",
+            "leave the folder of generated sources out of the source files: each build writes them anew"),
+    OWN_COMPANION(
+            "own-companion",
+            "'%s' is generated once this body has been read, so it can't be used in it",
+            "use it in a method that is not differentiated, and hand over its result"),
+    LONG_NAME(
+            "long-name",
+            "the derivatives of '%s' would be in a file of %s bytes in its name, and file systems take 255",
+            "give the class, or the method by @Differentiable(name = \"…\"), a shorter name"),
+    NOT_WRITTEN("not-written", "the generated class '%s' can't be written: %s", "mend that, and compile again"),
     NO_TREES(
             "no-trees",
             "@Differentiable needs the method's source through javac's tree API, and this compiler (%s) has none",

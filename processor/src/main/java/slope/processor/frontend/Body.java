@@ -24,6 +24,7 @@ final class Body {
     private final Findings findings;
     private final Deque<Map<String, Optional<Local>>> scopes = new ArrayDeque<>();
     private final Set<String> refused = new HashSet<>();
+    private final Map<Local, Object> constants = new HashMap<>();
     private Local made;
 
     /** @param owner the class that the body is in */
@@ -38,6 +39,11 @@ final class Body {
     /** The body of another method, in the place of a call in this one. */
     Body of(CompilationUnitTree otherUnit, TypeElement otherOwner) {
         return new Body(trees, otherUnit, otherOwner, findings);
+    }
+
+    /** An initialiser that is read for its value: what is wrong with it is not reported here. */
+    Body silent(CompilationUnitTree otherUnit, TypeElement otherOwner) {
+        return new Body(trees, otherUnit, otherOwner, findings.silent());
     }
 
     Findings findings() {
@@ -56,13 +62,26 @@ final class Body {
         scopes.pop();
     }
 
-    /** @param local empty where the declaration was wrong: uses of it are then nobody's fault; twice is one for javac */
+    /**
+     * @param name empty for a variable without a name, {@code _}, which nothing can refer to
+     * @param local empty where the declaration was wrong: uses of it are then nobody's fault; twice is one for javac
+     */
     void declare(String name, Optional<Local> local) {
-        boolean isTaken = isDeclared(name);
+        boolean isTaken = !name.isEmpty() && isDeclared(name);
         scopes.peek().put(name, local);
         if (local.isEmpty() || isTaken) {
             findings.leaveToJavac();
         }
+    }
+
+    /** A local that is final, and initialised with a constant expression. */
+    void constant(Local local, Object value) {
+        constants.put(local, value);
+    }
+
+    /** The value of a local that is a constant variable (JLS 4.12.4), or null. */
+    Object constant(Local local) {
+        return constants.get(local);
     }
 
     /** From here on the name means another variable, in the scope that it was declared in. */

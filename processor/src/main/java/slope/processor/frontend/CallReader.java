@@ -44,6 +44,9 @@ final class CallReader {
 
     private static final Set<String> EXTREMA = Set.of("max", "min");
 
+    /** Methods of {@code Float} that make an integer of the float itself, not of the double that it is. */
+    private static final Set<String> OF_BITS = Set.of("floatToIntBits", "floatToRawIntBits", "hashCode");
+
     private final Body body;
     private final Resolver resolver;
     private final NameReader names;
@@ -229,13 +232,11 @@ final class CallReader {
         return opaque.read(tree, object, invocation, arguments);
     }
 
-    /**
-     * {@code Integer.parseInt} takes no number, {@code Double.valueOf} returns none, a method of an object is asked of it, and bits
-     * of a float are no double's.
-     */
+    /** {@code Integer.parseInt} takes no number, {@code Double.valueOf} returns none, a method of an object is asked of it. */
     private static boolean isKnown(ExecutableElement method) {
         boolean ofFloat = method.getEnclosingElement().getSimpleName().contentEquals("Float");
-        return (!ofFloat || ON_FLOATS.contains(method.getSimpleName().toString()))
+        String name = method.getSimpleName().toString();
+        return (!ofFloat || ON_FLOATS.contains(name) || OF_BITS.contains(name))
                 && method.getModifiers().contains(Modifier.STATIC)
                 && TypeReader.read(method.getReturnType()).isPresent()
                 && method.getParameters().stream()
@@ -299,7 +300,7 @@ final class CallReader {
         boolean number = owner.equals("Double") || owner.equals("Float");
         if (number && name.equals("sum")) {
             return Operator.infix("+", result);
-        } else if (owner.equals("Float") && !EXTREMA.contains(name)) {
+        } else if (owner.equals("Float") && !EXTREMA.contains(name) && !OF_BITS.contains(name)) {
             return Operator.call("Double", name, result, types);
         } else if (number && EXTREMA.contains(name)) {
             return Operator.call("Math", name, result, types);
@@ -317,7 +318,7 @@ final class CallReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     private Expr annotated(MethodInvocationTree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         Optional<Callee> callee = Signatures.of(method);
-        if (callee.isPresent() && !resolver.isVisible(method)) {
+        if (callee.isPresent() && !callee.get().hidden() && !resolver.isVisible(method)) {
             body.report(tree, Problem.CALLEE_REJECTED, method.getSimpleName());
             return null;
         } else if (callee.isEmpty()) {
@@ -338,12 +339,14 @@ final class CallReader {
             String opaqueCall = others.opaqueCall(method);
             body.findings().opaque(opaqueCall);
             boolean ours = method.getEnclosingElement().equals(body.findings().home());
-            body.report(
-                    tree,
-                    Problem.OPAQUE_CALLEE,
-                    method.getSimpleName(),
-                    "'" + opaqueCall + "'",
-                    ours ? insteadOfOpaque(method) : "");
+            body.findings()
+                    .doubt(
+                            method,
+                            body.origin(tree),
+                            Problem.OPAQUE_CALLEE,
+                            method.getSimpleName(),
+                            "'" + opaqueCall + "'",
+                            ours ? insteadOfOpaque(method) : "");
             return null;
         }
         CompanionCheck.Found found = resolver.companion(method, callee.get());

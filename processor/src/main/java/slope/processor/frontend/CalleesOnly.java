@@ -41,6 +41,11 @@ final class CalleesOnly implements OtherBodies {
     }
 
     @Override
+    public boolean readsHidden(ExecutableElement method) {
+        return false;
+    }
+
+    @Override
     public boolean isReadable(ExecutableElement method) {
         return true;
     }

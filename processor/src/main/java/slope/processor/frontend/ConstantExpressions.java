@@ -10,128 +10,117 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.Trees;
-import javax.lang.model.element.Element;
+import com.sun.source.util.TreePath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import slope.processor.ir.Type;
+import slope.processor.ir.source.Expr;
 
 /**
- * Whether a field is a compile-time constant (JLS 15.29). Where its source is being compiled the initialiser is looked at
- * instead of asking for the value, since that would make javac attribute it, and warn twice of what is in it.
+ * The values of constant variables (JLS 4.12.4): fields and locals that are final and initialised with a constant expression. Where a
+ * field's source is being compiled, its initialiser is read as a body is, instead of asking javac for the value: javac would
+ * attribute it, and warn twice of what is in it.
  */
 final class ConstantExpressions {
-    private ConstantExpressions() {}
+    private final Body body;
+    private final Resolver resolver;
+    private final OtherBodies others;
 
-    static boolean isConstant(VariableElement field, Trees trees) {
-        Tree tree = trees.getTree(field);
-        if (!(tree instanceof VariableTree variable)) {
-            return field.getConstantValue() != null;
+    ConstantExpressions(Body body, Resolver resolver, OtherBodies others) {
+        this.body = body;
+        this.resolver = resolver;
+        this.others = others;
+    }
+
+    /** The value of an expression, or null where it is no constant expression. */
+    Object value(Expr e) {
+        return new ConstantValues(this::named).of(e);
+    }
+
+    private Object named(Expr e) {
+        if (e instanceof Expr.Read read) {
+            return body.constant(read.local());
         }
-        return variable.getInitializer() != null && isConstant(variable.getInitializer(), field, trees);
+        Expr.Field field = (Expr.Field) e;
+        TypeElement owner = resolver.qualified(field.field().owner().toString());
+        VariableElement element =
+                owner == null ? null : resolver.field(owner, field.field().name());
+        return element == null ? null : value(element);
     }
 
-    /** The value of a constant of another file, as a literal of its type has it, or null. */
-    static Object value(VariableElement field, Type type, Trees trees) {
-        return valueOf(constant(field, trees), type);
+    /** The value of a field, or null where it is no constant variable. */
+    Object value(VariableElement field) {
+        Map<VariableElement, Optional<Object>> known = body.findings().constants();
+        if (known.putIfAbsent(field, Optional.empty()) == null) {
+            // one that refers to itself is none, so that is what is known of it meanwhile
+            known.put(field, found(field));
+        }
+        return known.get(field).orElse(null);
     }
 
-    /** Whether a field of another file is a constant: the same from its source as from its class file. */
-    static boolean isConstantElsewhere(VariableElement field, Trees trees) {
-        return isConstant(field, trees) || constant(field, trees) != null;
+    private Optional<Object> found(VariableElement field) {
+        TreePath path = resolver.path(field);
+        Type type = TypeReader.read(field.asType())
+                .or(() -> TypeReader.object(field.asType()))
+                .filter(t -> !t.isArray() && !t.isObject())
+                .orElse(null);
+        if (type == null || !field.getModifiers().contains(Modifier.FINAL)) {
+            return Optional.empty();
+        } else if (path == null) {
+            return Optional.ofNullable(field.getConstantValue()).map(ConstantExpressions::literal);
+        }
+        Tree initial = ((VariableTree) path.getLeaf()).getInitializer();
+        return initial == null || !isMadeOfConstants(initial) ? Optional.empty() : read(initial, type, field, path);
     }
 
-    /** Javac is asked for the value, also of a source, but only where it has nothing to attribute but operators and names. */
-    private static Object constant(VariableElement field, Trees trees) {
-        boolean asked = !(trees.getTree(field) instanceof VariableTree variable)
-                || variable.getInitializer() != null && isMadeOfConstants(variable.getInitializer());
-        return asked ? field.getConstantValue() : null;
+    private Optional<Object> read(Tree initial, Type type, VariableElement field, TreePath path) {
+        TypeElement owner = (TypeElement) field.getEnclosingElement();
+        Body inside = body.silent(path.getCompilationUnit(), owner);
+        Expr e = new ExpressionReader(inside, resolver.in(path, owner), others).read(initial);
+        Object value = e == null ? null : new ConstantExpressions(inside, resolver, others).value(e);
+        if (value == null) {
+            return Optional.empty();
+        }
+        inside.findings()
+                .expectations()
+                .forEach(x -> x.resolutions().forEach(r -> body.findings().resolved(x.owner(), r)));
+        return Optional.of(ConstantValues.converted(value, type));
     }
 
+    /** As {@link Expr.Literal} holds it. */
+    private static Object literal(Object value) {
+        if (value instanceof Character character) {
+            return (int) character;
+        }
+        boolean narrow = value instanceof Byte || value instanceof Short;
+        return narrow
+                ? (Object) ((Number) value).intValue()
+                : value instanceof Float number ? (Object) number.doubleValue() : value;
+    }
+
+    /** Whether there is nothing in it that no constant expression has; what the names in it are is not looked at. */
     private static boolean isMadeOfConstants(Tree tree) {
-        if (tree instanceof ParenthesizedTree inner) {
-            return isMadeOfConstants(inner.getExpression());
-        } else if (tree instanceof BinaryTree binary) {
-            return isMadeOfConstants(binary.getLeftOperand()) && isMadeOfConstants(binary.getRightOperand());
-        } else if (tree instanceof UnaryTree unary) {
-            return isMadeOfConstants(unary.getExpression());
-        } else if (tree instanceof TypeCastTree cast) {
-            return isMadeOfConstants(cast.getExpression());
-        } else if (tree instanceof ConditionalExpressionTree choice) {
-            return isMadeOfConstants(choice.getCondition())
-                    && isMadeOfConstants(choice.getTrueExpression())
-                    && isMadeOfConstants(choice.getFalseExpression());
-        } else if (tree instanceof MemberSelectTree select) {
-            return isMadeOfConstants(select.getExpression());
+        if (tree instanceof BinaryTree x) {
+            return both(x.getLeftOperand(), x.getRightOperand());
+        } else if (tree instanceof ConditionalExpressionTree x) {
+            return both(x.getTrueExpression(), x.getFalseExpression()) && isMadeOfConstants(x.getCondition());
+        } else if (tree instanceof ParenthesizedTree x) {
+            return isMadeOfConstants(x.getExpression());
+        } else if (tree instanceof UnaryTree x) {
+            return isMadeOfConstants(x.getExpression());
+        } else if (tree instanceof TypeCastTree x) {
+            return isMadeOfConstants(x.getExpression());
         }
-        return tree instanceof LiteralTree || tree instanceof IdentifierTree;
+        return tree instanceof LiteralTree && tree.getKind() != Tree.Kind.NULL_LITERAL
+                || tree instanceof IdentifierTree
+                || tree instanceof MemberSelectTree;
     }
 
-    /** The value of a field that is initialised with a literal, as one of its type; null for any other. */
-    static Object literal(VariableElement field, Type type, Trees trees) {
-        Tree tree = trees.getTree(field) instanceof VariableTree variable ? variable.getInitializer() : null;
-        boolean negative = tree != null && tree.getKind() == Tree.Kind.UNARY_MINUS;
-        Tree operand = negative ? ((UnaryTree) tree).getExpression() : tree;
-        if (!(operand instanceof LiteralTree literal)) {
-            return null;
-        } else if (literal.getValue() instanceof Boolean value) {
-            return value;
-        }
-        Number number = literal.getValue() instanceof Number n ? n : null;
-        if (number == null) {
-            return null;
-        }
-        int sign = negative ? -1 : 1;
-        boolean whole = number instanceof Integer || number instanceof Long;
-        return valueOf(whole ? (Number) (sign * number.longValue()) : (Number) (sign * number.doubleValue()), type);
-    }
-
-    /** A number, or a boolean, as a literal of a type keeps it (a float as a double); null for any other. */
-    private static Object valueOf(Object value, Type type) {
-        if (value instanceof Boolean) {
-            return value;
-        }
-        Number number = value instanceof Number n && type.isNumeric() ? n : null;
-        if (number == null) {
-            return null;
-        } else if (type.equals(Type.DOUBLE)) {
-            return number.doubleValue();
-        } else if (type.equals(Type.FLOAT)) {
-            return (double) number.floatValue();
-        }
-        return type.equals(Type.LONG) ? (Object) number.longValue() : (Object) number.intValue();
-    }
-
-    private static boolean isConstant(Tree tree, VariableElement field, Trees trees) {
-        if (tree instanceof LiteralTree) {
-            return tree.getKind() != Tree.Kind.NULL_LITERAL;
-        } else if (tree instanceof ParenthesizedTree inner) {
-            return isConstant(inner.getExpression(), field, trees);
-        } else if (tree instanceof BinaryTree binary) {
-            return isConstant(binary.getLeftOperand(), field, trees)
-                    && isConstant(binary.getRightOperand(), field, trees);
-        } else if (tree instanceof UnaryTree unary) {
-            return isConstant(unary.getExpression(), field, trees);
-        } else if (tree instanceof TypeCastTree cast) {
-            return isConstant(cast.getExpression(), field, trees);
-        } else if (tree instanceof ConditionalExpressionTree choice) {
-            return isConstant(choice.getCondition(), field, trees)
-                    && isConstant(choice.getTrueExpression(), field, trees)
-                    && isConstant(choice.getFalseExpression(), field, trees);
-        } else if (tree instanceof IdentifierTree name) {
-            return isConstantNeighbour(name, field, trees);
-        }
-        return tree instanceof MemberSelectTree select
-                && (select.toString().matches("(java\\.lang\\.)?(Math|Double|Integer|Long)\\.[A-Z_]+"));
-    }
-
-    private static boolean isConstantNeighbour(IdentifierTree name, VariableElement field, Trees trees) {
-        for (Element member : field.getEnclosingElement().getEnclosedElements()) {
-            if (member instanceof VariableElement other
-                    && other != field
-                    && other.getSimpleName().equals(name.getName())) {
-                return isConstant(other, trees);
-            }
-        }
-        return false;
+    private static boolean both(Tree a, Tree b) {
+        return Stream.of(a, b).allMatch(ConstantExpressions::isMadeOfConstants);
     }
 }

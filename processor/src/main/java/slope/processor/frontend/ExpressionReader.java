@@ -38,11 +38,13 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
     private final ArrayReader arrays;
     private final InPlaceReader inPlace;
     private final OperatorReader operators;
+    private final ConstantExpressions constants;
     private SwitchReader switches;
 
     ExpressionReader(Body body, Resolver resolver, OtherBodies others) {
         this.body = body;
-        names = new NameReader(body, resolver, this);
+        constants = new ConstantExpressions(body, resolver, others);
+        names = new NameReader(body, resolver, this, constants);
         arrays = new ArrayReader(body, this);
         operators = new OperatorReader(body, this);
         inPlace = new InPlaceReader(body, resolver, names, this, others);
@@ -352,6 +354,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, Void> {
         }
         Expr operand = Conversions.convert(value, operator.parameters().get(1));
         return new Expr.Assign(target, operator, operand, body.origin(tree));
+    }
+
+    ConstantExpressions constants() {
+        return constants;
     }
 
     InPlaceReader inPlace() {

@@ -3,14 +3,17 @@ package slope.processor.frontend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import slope.processor.diag.Origin;
@@ -30,9 +33,12 @@ final class Findings {
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
     private final Set<Element> named = new LinkedHashSet<>();
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
+    private final Map<VariableElement, Optional<Object>> constants;
+    private final List<Doubt> doubts = new ArrayList<>();
     private String opaque;
     private boolean failed;
     private boolean missing;
+    private boolean leftToJavac;
     private boolean reported;
 
     /**
@@ -41,10 +47,30 @@ final class Findings {
      * @param declared what the method declares to throw
      */
     Findings(TypeElement home, HeldBodies held, List<TypeElement> declared, Reporter reporter) {
+        this(home, held, declared, reporter, new HashMap<>());
+    }
+
+    private Findings(
+            TypeElement home,
+            HeldBodies held,
+            List<TypeElement> declared,
+            Reporter reporter,
+            Map<VariableElement, Optional<Object>> constants) {
         this.home = home;
         this.held = held;
         this.declared = declared;
         this.reporter = reporter;
+        this.constants = constants;
+    }
+
+    /** Of something that is read for its value only. */
+    Findings silent() {
+        return new Findings(home, held, List.of(), Reporter.SILENT, constants);
+    }
+
+    /** The values of fields that were asked for; nothing for those that are no constant variables. */
+    Map<VariableElement, Optional<Object>> constants() {
+        return constants;
     }
 
     TypeElement home() {
@@ -139,6 +165,27 @@ final class Findings {
     /** Something javac will report itself. */
     void leaveToJavac() {
         failed = true;
+        leftToJavac = true;
+    }
+
+    /** Whether there was an error to report: then the method has no derivative, whatever else is found. */
+    boolean hasReported() {
+        return reported;
+    }
+
+    /** Whether nothing but what has been reported is wrong with the body. */
+    boolean isOnlyReported() {
+        return !leftToJavac;
+    }
+
+    /** Something is wrong with a call, unless something is wrong with the method that is called. */
+    void doubt(ExecutableElement callee, Origin origin, Problem problem, Object... arguments) {
+        failed = true;
+        doubts.add(new Doubt(callee, origin, problem, List.of(arguments)));
+    }
+
+    List<Doubt> doubts() {
+        return doubts;
     }
 
     /** A name or a type that does not exist in this round. */

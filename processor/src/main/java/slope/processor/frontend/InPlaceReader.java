@@ -61,6 +61,11 @@ final class InPlaceReader {
                         || new RecordCalls(body, resolver).hasElsewhere(method, object, arguments))) {
             return false;
         }
+        if (Signatures.canBeCopied(method)
+                && Signatures.isHelper(method, body.findings().home())
+                && SelfCalls.callsItself(method, resolver)) {
+            return false;
+        }
         if (receiver(method, object).isRecord()
                 || arguments.stream().anyMatch(a -> a.type().isRecord())
                 || Signatures.isFixed(method) && method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
@@ -89,7 +94,7 @@ final class InPlaceReader {
         boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
         boolean helper = Signatures.isHelper(method, home) && !isPrivate;
         boolean ofRecord = !helper && resolver.isPlainRecord((TypeElement) method.getEnclosingElement());
-        boolean refusedBelow = isPrivate && ours && Signatures.isHelper(method, home);
+        boolean refusedBelow = isPrivate && ours && (Signatures.isHelper(method, home) || others.readsHidden(method));
         return !Signatures.isAnnotated(method)
                 && Signatures.isFixed(method)
                 && (ofRecord || ours && isPrivate || reals && (makesRecord || ours && (!helper || apart)))

@@ -6,6 +6,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import slope.Constant;
+import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 import slope.processor.ir.Callee;
@@ -45,6 +47,7 @@ public final class MethodReader implements OtherBodies {
     private final CallGraph callGraph = new CallGraph(this::callees);
     private final Set<ExecutableElement> repeatable = new HashSet<>();
     private final Set<ExecutableElement> incomplete = new HashSet<>();
+    private final Set<ExecutableElement> readsHidden = new HashSet<>();
 
     /** @param env javac's own */
     public MethodReader(Trees trees, ProcessingEnvironment env) {
@@ -72,6 +75,9 @@ public final class MethodReader implements OtherBodies {
      * @param named what generated code names, too
      * @param held the classes of other files whose bodies or constants are in what was read
      * @param isMissing whether it mentions something that does not exist in this round
+     * @param calls the methods whose companions generated code calls
+     * @param rest of a method with errors that were reported, what could be read, with a throw at its end; else empty
+     * @param doubts what is wrong with calls, unless something is wrong with the methods that are called
      */
     public record Result(
             Optional<Method> method,
@@ -79,8 +85,10 @@ public final class MethodReader implements OtherBodies {
             Set<ExecutableElement> helpers,
             Set<Element> named,
             Set<ClassRef> held,
-
-            boolean isMissing) {}
+            boolean isMissing,
+            Set<ExecutableElement> calls,
+            Optional<Method> rest,
+            List<Doubt> doubts) {}
 
     public Result read(ExecutableElement element, TreePath path, TreesReporter reporter) {
         return read(element, path, body(element, path, reporter));
@@ -152,7 +160,8 @@ public final class MethodReader implements OtherBodies {
             return known != null && known;
         }
         readable.put(method, false);
-        Body silent = silent(method, path);
+        Set<Problem> problems = EnumSet.noneOf(Problem.class);
+        Body silent = body(method, path, (origin, problem, arguments) -> problems.add(problem));
         for (VariableElement parameter : method.getParameters()) {
             Optional<Local> local = TypeReader.value(parameter.asType())
                     .map(type -> new Local(parameter.getSimpleName().toString(), type));
@@ -172,12 +181,20 @@ public final class MethodReader implements OtherBodies {
         noteMissing(method, silent.findings());
         boolean found = !silent.findings().hasFailed();
         readable.put(method, found);
+        if (silent.findings().isOnlyReported() && problems.equals(EnumSet.of(Problem.PRIVATE_CONSTANT))) {
+            readsHidden.add(method);
+        }
         silent.findings().finish();
         boolean changes = silent.findings().hasFailed() || silent.findings().isOpaque();
         if (!changes && silent.findings().calls().stream().noneMatch(this::reachesOpaque)) {
             repeatable.add(method);
         }
         return found;
+    }
+
+    @Override
+    public boolean readsHidden(ExecutableElement method) {
+        return !isReadable(method) && readsHidden.contains(method);
     }
 
     @Override
@@ -197,7 +214,7 @@ public final class MethodReader implements OtherBodies {
     }
 
     private Body silent(ExecutableElement method, TreePath path) {
-        return body(method, path, (origin, problem, arguments) -> {});
+        return body(method, path, Reporter.SILENT);
     }
 
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
@@ -232,15 +249,26 @@ public final class MethodReader implements OtherBodies {
         }
         Optional<Callee> callee = Signatures.of(element);
         callee.ifPresent(c -> NameCheck.check(element, c, tree, body));
-        Method read =
-                findings.hasFailed() || callee.isEmpty() ? null : new Method(callee.get(), parameters, statements);
+        boolean failed = findings.hasFailed() || callee.isEmpty();
+        Method read = failed ? null : new Method(callee.get(), parameters, statements);
+        boolean hasRest = callee.isPresent() && findings.hasReported() && !parameters.contains(null);
+        Method rest = hasRest ? new Method(callee.get(), parameters, ended(statements)) : null;
         return new Result(
                 Optional.ofNullable(read),
                 findings.expectations(),
                 findings.helpers(),
                 findings.named(),
                 findings.held().classes(),
-                findings.isMissing());
+                findings.isMissing(),
+                findings.calls(),
+                Optional.ofNullable(rest),
+                findings.doubts());
+    }
+
+    private static List<Stmt> ended(List<Stmt> statements) {
+        List<Stmt> ended = new ArrayList<>(statements);
+        ended.add(new Stmt.Throw(ClassRef.of("java.lang", "IllegalStateException"), List.of(), Origin.NONE));
+        return ended;
     }
 
     private List<Local> signature(ExecutableElement element, MethodTree tree, Body body) {
@@ -251,7 +279,7 @@ public final class MethodReader implements OtherBodies {
             boolean isDefault = element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
             body.report(
                     tree, Problem.NOT_STATIC, name, isDefault ? "it static" : "it static or final, or its class final");
-        } else if (element.getModifiers().contains(Modifier.PRIVATE)) {
+        } else if (element.getModifiers().contains(Modifier.PRIVATE) && Signatures.isAnnotated(element)) {
             body.report(tree, Problem.PRIVATE_METHOD, name);
         } else if (!isReachable(element)) {
             body.report(tree, Problem.UNREACHABLE_CLASS, name);
@@ -292,9 +320,20 @@ public final class MethodReader implements OtherBodies {
             active |= local == null || Signatures.isActive(parameter, local.type());
         }
         if (!active) {
-            body.report(tree, Problem.NOTHING_ACTIVE, name);
+            body.report(tree, Problem.NOTHING_ACTIVE, name, ofObject(element, parameters));
         }
         return parameters;
+    }
+
+    /** What else can be done where there is an object: its own, or one that it is handed. */
+    private static String ofObject(ExecutableElement element, List<Local> parameters) {
+        boolean object = !element.getModifiers().contains(Modifier.STATIC)
+                || parameters.stream()
+                        .anyMatch(p -> p != null
+                                && p.type().isObject()
+                                && p.type().rank() == 0
+                                && !p.type().isBoxed());
+        return object ? ", or mark the fields of the object with @Active" : "";
     }
 
     /** What runs the method declares what it throws. */

@@ -34,8 +34,10 @@ final class NameReader {
     private final Body body;
     private final Resolver resolver;
     private final ExpressionReader expressions;
+    private final ConstantExpressions constants;
 
-    NameReader(Body body, Resolver resolver, ExpressionReader expressions) {
+    NameReader(Body body, Resolver resolver, ExpressionReader expressions, ConstantExpressions constants) {
+        this.constants = constants;
         this.body = body;
         this.resolver = resolver;
         this.expressions = expressions;
@@ -126,7 +128,7 @@ final class NameReader {
             body.leaveToJavac();
             return null;
         } else if (!resolver.isVisible(constant)) {
-            body.report(label, Problem.PRIVATE_CONSTANT, label);
+            body.report(label, Problem.PRIVATE_CONSTANT, constant);
             return null;
         }
         StaticField field =
@@ -225,12 +227,16 @@ final class NameReader {
             return part(tree, object, field.getSimpleName().toString());
         } else if (resolver.hasPlainAccessor(field)) {
             return component(tree, object, field);
-        } else if (!resolver.isVisible(field)) {
-            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
-            return null;
         }
         Optional<Type> type = fieldType(field);
-        if (type.isEmpty()) {
+        if (!resolver.isVisible(field)) {
+            Object value = isSelf(object) && type.isPresent() ? constants.value(field) : null;
+            if (value != null) {
+                return new Expr.Literal(type.get(), value, body.origin(tree));
+            }
+            body.report(tree, Problem.PRIVATE_CONSTANT, field);
+            return null;
+        } else if (type.isEmpty()) {
             body.report(tree, Problem.FIELD_TYPE, field.asType());
             return null;
         }
@@ -238,6 +244,13 @@ final class NameReader {
         String name = field.getSimpleName().toString();
         body.findings().held().read(field);
         return new Expr.FieldOf(object, new ObjectField(name, type.get(), fixed), body.origin(tree));
+    }
+
+    /** Whether it is the object itself, which can't be null. */
+    private boolean isSelf(Expr object) {
+        return object instanceof Expr.Read read
+                && body.isDeclared("this")
+                && body.local("this").equals(Optional.of(read.local()));
     }
 
     private static boolean isActive(Expr object, VariableElement field) {
@@ -302,18 +315,17 @@ final class NameReader {
             return null;
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
-        boolean elsewhere = body.findings().held().isElsewhere(field);
         body.findings().held().read(field);
+        Object value = constants.value(field);
         if (!resolver.isVisible(field)) {
-            Object value = resolver.literal(field, type.get(), elsewhere);
             if (value != null && body.findings().held().mayHold(owner)) {
                 return new Expr.Literal(type.get(), value, body.origin(tree));
             }
-            body.report(tree, Problem.PRIVATE_CONSTANT, field.getSimpleName());
+            body.report(tree, Problem.PRIVATE_CONSTANT, field);
             return null;
         }
         String name = field.getSimpleName().toString();
-        boolean constant = resolver.isConstant(field, elsewhere);
+        boolean constant = value != null;
         return new Expr.Field(new StaticField(Signatures.ref(owner), name, type.get(), constant), body.origin(tree));
     }
 }

@@ -112,7 +112,10 @@ final class OpaqueReader {
                 || inInterface && !Signatures.isFixed(method)) {
             return Problem.LIBRARY_ON_ACTIVE;
         } else if (Signatures.result(method).isEmpty()) {
-            return Problem.EFFECT_ON_ACTIVE;
+            boolean hasValue = TypeReader.value(method.getReturnType())
+                    .filter(Type::holdsReal)
+                    .isPresent();
+            return hasValue && !Signatures.isFixed(method) ? Problem.FINAL_ON_ACTIVE : Problem.EFFECT_ON_ACTIVE;
         }
         return Signatures.isFixed(method) ? Problem.NOT_DIFFERENTIABLE : Problem.OVERRIDABLE_ON_ACTIVE;
     }

@@ -19,6 +19,9 @@ interface OtherBodies {
     /** Whether a name or a type is missing in a body that was asked about: so the answers may be others in the next round. */
     boolean isIncomplete(ExecutableElement method);
 
+    /** Whether a body is in the language but for fields that generated code can't read. */
+    boolean readsHidden(ExecutableElement method);
+
     /** Whether all that is in a method's body is in the language. */
     boolean isReadable(ExecutableElement method);
 }

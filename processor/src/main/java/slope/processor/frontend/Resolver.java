@@ -88,9 +88,10 @@ final class Resolver {
         return new Resolver(trees, elements, types, records, method, itsOwner, home);
     }
 
-    /** Where a method, or a constructor that was written out, has its source, or null. */
+    /** Where a method, or a constructor that was written out, has its source, or null; what is a stub has none. */
     TreePath source(ExecutableElement method) {
-        return elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+        TreePath path = elements.getOrigin(method) == Elements.Origin.EXPLICIT ? trees.getPath(method) : null;
+        return path == null || Stubs.language(method, path) != null ? null : path;
     }
 
     /** Whether Lombok has added a method, so that nothing in it can be changed. */
@@ -239,18 +240,9 @@ final class Resolver {
                         .allMatch(this::hasPlainAccessor);
     }
 
-    /** @param elsewhere whether it is in another file, and may be compiled without this one */
-    boolean isConstant(VariableElement field, boolean elsewhere) {
-        return elsewhere
-                ? ConstantExpressions.isConstantElsewhere(field, trees)
-                : ConstantExpressions.isConstant(field, trees);
-    }
-
-    /** The value of a constant that the companion can't read by its name, or null. */
-    Object literal(VariableElement field, Type type, boolean elsewhere) {
-        return elsewhere
-                ? ConstantExpressions.value(field, type, trees)
-                : ConstantExpressions.literal(field, type, trees);
+    /** Where a field has its source, or null. */
+    TreePath path(VariableElement field) {
+        return trees.getPath(field);
     }
 
     private List<? extends Element> members(TypeElement type) {

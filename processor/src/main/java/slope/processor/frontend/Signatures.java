@@ -130,13 +130,14 @@ public final class Signatures {
             parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get(), active, written));
         }
         Optional<Type> result = result(method);
-        if (!isCallable(method) || result.isEmpty()) {
+        boolean hidden = method.getModifiers().contains(Modifier.PRIVATE);
+        if (!isCallable(method) || result.isEmpty() || hidden && isAnnotated(method)) {
             return Optional.empty();
         }
         ClassRef owner = ref((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
         List<ClassRef> thrown = Exceptions.checked(method);
-        return Optional.of(new Callee(
+        Callee callee = new Callee(
                 owner,
                 name,
                 derivativeName(method),
@@ -145,7 +146,8 @@ public final class Signatures {
                 parameters,
                 result.get(),
                 thrown,
-                Problem.NOT_DIFFERENTIABLE));
+                Problem.NOT_DIFFERENTIABLE);
+        return Optional.of(hidden ? callee.asHidden() : callee);
     }
 
     /** A record is active like its numbers, unless it has none, or is said to be data. */
@@ -220,9 +222,20 @@ public final class Signatures {
     }
 
     private static boolean isCallable(ExecutableElement method) {
-        return isFixed(method)
-                && !method.getModifiers().contains(Modifier.PRIVATE)
-                && isReachable((TypeElement) method.getEnclosingElement());
+        return isFixed(method) && isReachable((TypeElement) method.getEnclosingElement());
+    }
+
+    /**
+     * Whether a private helper can have derivatives of its own, which need a copy of it: one that has to do with numbers and arrays only,
+     * as it is computed with.
+     */
+    static boolean canBeCopied(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.PRIVATE)
+                && of(method)
+                        .filter(c -> !c.isInPlace()
+                                && c.parameters().stream()
+                                        .noneMatch(p -> p.type().isActiveObject()))
+                        .isPresent();
     }
 
     /** Whether other classes of its package can name the class. */

@@ -32,6 +32,7 @@ import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -110,6 +111,14 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         return new Stmt.Declare(after, value, body.origin(tree));
     }
 
+    /** The condition of a loop. One that is constant and true makes the loop endless (JLS 14.22), however it is written. */
+    private Expr test(ExpressionTree tree) {
+        Expr condition = expressions.read(tree, Type.BOOLEAN);
+        boolean always =
+                condition != null && Boolean.TRUE.equals(expressions.constants().value(condition));
+        return always ? new Expr.Literal(Type.BOOLEAN, true, condition.origin()) : condition;
+    }
+
     private List<Stmt> loop(Tree tree) {
         targets.enterLoop();
         List<Stmt> read = block(tree);
@@ -183,12 +192,20 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
         }
         boolean inferredType =
                 declared.isEmpty() || initial != null && initial.type().isActiveObject();
-        Local local = new Local(name, inferredType ? initial.type() : declared.get());
+        Local local = variable(name, inferredType ? initial.type() : declared.get());
         body.declare(name, Optional.of(local));
         if (initial != null) {
             expressions.arrays().assigned(local, initial);
         }
+        if (initial != null && tree.getModifiers().getFlags().contains(Modifier.FINAL)) {
+            body.constant(local, expressions.constants().value(initial));
+        }
         return new Stmt.Declare(local, initial, body.origin(tree));
+    }
+
+    /** @param name empty where the variable has none, as {@code _} has not */
+    private static Local variable(String name, Type type) {
+        return name.isEmpty() ? Local.temporary("unused", type) : new Local(name, type);
     }
 
     @Override
@@ -224,7 +241,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
 
     @Override
     public Stmt visitWhileLoop(WhileLoopTree tree, Void unused) {
-        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        Expr condition = test(tree.getCondition());
         List<Stmt> inner = loop(tree.getStatement());
         return condition == null ? null : new Stmt.While(condition, inner, body.origin(tree));
     }
@@ -232,7 +249,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     @Override
     public Stmt visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
         List<Stmt> inner = loop(tree.getStatement());
-        Expr condition = expressions.read(tree.getCondition(), Type.BOOLEAN);
+        Expr condition = test(tree.getCondition());
         return condition == null ? null : new Stmt.DoWhile(inner, condition, body.origin(tree));
     }
 
@@ -240,8 +257,7 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
     public Stmt visitForLoop(ForLoopTree tree, Void unused) {
         body.open();
         List<Stmt> initial = all(tree.getInitializer());
-        ExpressionTree test = tree.getCondition();
-        Expr condition = test == null ? null : expressions.read(test, Type.BOOLEAN);
+        Expr condition = tree.getCondition() == null ? null : test(tree.getCondition());
         List<Stmt> update = all(tree.getUpdate());
         List<Stmt> inner = loop(tree.getStatement());
         body.close();
@@ -265,8 +281,9 @@ final class StatementReader extends SimpleTreeVisitor<Stmt, Void> {
                 ? Optional.of(array.type().element())
                 : inferred ? Optional.empty() : expressions.declared(variable.getType());
         body.open();
-        Local local = new Local(variable.getName().toString(), type.orElse(Type.DOUBLE));
-        body.declare(local.name(), array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
+        String name = variable.getName().toString();
+        Local local = variable(name, type.orElse(Type.DOUBLE));
+        body.declare(name, array == null || type.isEmpty() ? Optional.empty() : Optional.of(local));
         if (array != null) {
             expressions.arrays().assigned(local, array);
         }

@@ -10,14 +10,16 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.diag.Reporter;
 
 /**
- * Reports at the exact node, each message once, though several methods may have the same body in them. Nothing is printed before
- * {@link #publish}, since a class may have to be read again in a later round.
+ * Reports at the exact node, each message once, though several methods may have the same body in them. Of a field that can't be read the
+ * first place is enough: the cure is where it is declared. Nothing is printed before {@link #publish}, since a class may have to be
+ * read again in a later round.
  */
 public final class TreesReporter implements Reporter {
     private final Trees trees;
@@ -43,7 +45,8 @@ public final class TreesReporter implements Reporter {
         }
         errors |= !problem.isWarning();
         String message = problem.message(arguments);
-        messages.add(() -> print(problem, message, place));
+        Object field = problem == Problem.PRIVATE_CONSTANT ? arguments[0] : null;
+        messages.add(() -> print(problem, message, place, field));
     }
 
     /** Prints what was reported. */
@@ -52,9 +55,13 @@ public final class TreesReporter implements Reporter {
         messages.clear();
     }
 
-    private void print(Problem problem, String message, SourceOrigin place) {
+    /** @param field what can't be read; null for any other problem */
+    private void print(Problem problem, String message, SourceOrigin place, Object field) {
         long position = trees.getSourcePositions().getStartPosition(place.unit(), place.tree());
-        if (reported.add(place.unit().getSourceFile().getName() + position + message)) {
+        String where = field instanceof Element element
+                ? String.valueOf(element.getEnclosingElement())
+                : place.unit().getSourceFile().getName() + position;
+        if (reported.add(where + message)) {
             Diagnostic.Kind kind = problem.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
             trees.printMessage(kind, message, place.tree(), place.unit());
         }

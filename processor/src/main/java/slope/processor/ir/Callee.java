@@ -17,6 +17,7 @@ import slope.processor.diag.Problem;
  * @param parameters the same where a call hands over wholes; where it hands over leaves, as pullbacks take them, one for each
  * @param thrown the checked exceptions that it declares, and so do its derivatives
  * @param onActive what to say where it is opaque, and handed an active value
+ * @param hidden whether generated code can't call the method itself, which is private: then its companion has a copy
  */
 public record Callee(
         ClassRef owner,
@@ -28,7 +29,8 @@ public record Callee(
         List<Parameter> parameters,
         Type result,
         List<ClassRef> thrown,
-        Problem onActive) {
+        Problem onActive,
+        boolean hidden) {
     /** The name of what makes an object, which nobody looks into. */
     public static final String CONSTRUCTOR = "new";
 
@@ -63,7 +65,7 @@ public record Callee(
             Type result,
             List<ClassRef> thrown,
             Problem onActive) {
-        this(owner, method, derivativeName, ofObject, opaque, declared, declared, result, thrown, onActive);
+        this(owner, method, derivativeName, ofObject, opaque, declared, declared, result, thrown, onActive, false);
     }
 
     /** The same with a parameter for each leaf of a record: what is differentiated. */
@@ -78,7 +80,14 @@ public record Callee(
     }
 
     private Callee with(List<Parameter> handed, Type wanted) {
-        return new Callee(owner, method, derivativeName, ofObject, opaque, declared, handed, wanted, thrown, onActive);
+        return new Callee(
+                owner, method, derivativeName, ofObject, opaque, declared, handed, wanted, thrown, onActive, hidden);
+    }
+
+    /** The same method, where it is private. */
+    public Callee asHidden() {
+        return new Callee(
+                owner, method, derivativeName, ofObject, opaque, declared, parameters, result, thrown, onActive, true);
     }
 
     /** What is differentiated of the result: nothing of a void method, the number itself, or the leaves of a record. */

@@ -56,6 +56,7 @@ final class Copies {
         Expr size = parts.get(2) == null ? length : pure.stable(minus(parts.get(2), from, origin), "size");
         if (copy.from() != null) {
             out.add(ordered(from, parts.get(2), origin, from, " > ", parts.get(2)));
+            begins(from, length, array.type(), origin);
         }
         declare(local, new Expr.NewArray(array.type(), List.of(size), origin), origin);
         Operator min = Operator.call("Math", "min", Type.INT, Type.INT, Type.INT);
@@ -72,6 +73,22 @@ final class Copies {
     private static Stmt ordered(Expr from, Expr to, Origin origin, Object... message) {
         Expr wrong = new Expr.Apply(Operator.comparison("<", Type.INT), List.of(to, from), origin);
         return refusal(wrong, "IllegalArgumentException", origin, message);
+    }
+
+    /** What the library says of a range that does not begin inside an array, nor at its end. */
+    private void begins(Expr from, Expr length, Type array, Origin origin) {
+        String exception = "ArrayIndexOutOfBoundsException";
+        if (!isCount(from)) {
+            Expr before = new Expr.Apply(Operator.comparison("<", Type.INT), List.of(from, number(0, origin)), origin);
+            String kind = array.rank() > 1 ? "object array" : array.element().toString();
+            Object[] message = {"arraycopy: source index ", from, " out of bounds for " + kind + "[", length, "]"};
+            out.add(refusal(before, exception, origin, message));
+        }
+        if (!isZero(from)) {
+            Expr behind = new Expr.Apply(Operator.comparison(">", Type.INT), List.of(from, length), origin);
+            Object[] message = {"arraycopy: length ", minus(length, from, origin), " is negative"};
+            out.add(refusal(behind, exception, origin, message));
+        }
     }
 
     private static Stmt refusal(Expr wrong, String exception, Origin origin, Object... message) {

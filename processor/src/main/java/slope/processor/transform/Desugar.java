@@ -49,6 +49,7 @@ public final class Desugar {
     }
 
     private void statement(Stmt s, List<Stmt> out) {
+        List<String> labels = jumps.labels();
         PureExpressions pure = pure(out);
         if (s instanceof Stmt.Declare declare && declare.initial() instanceof Expr.ArrayOf array) {
             new Copies(pure, out).initialise(declare.local(), array);
@@ -66,10 +67,11 @@ public final class Desugar {
             out.add(new Stmt.If(condition, all(branch.then()), all(branch.otherwise()), branch.origin()));
         } else if (s instanceof Stmt.While loop) {
             jumps.loop(
+                    labels,
                     out,
                     inner -> loop(loop.condition(), jumps.iteration(() -> all(loop.body())), loop.origin(), inner));
         } else if (s instanceof Stmt.DoWhile loop) {
-            jumps.loop(out, inner -> {
+            jumps.loop(labels, out, inner -> {
                 List<Stmt> body = jumps.iteration(() -> all(loop.body()));
                 if (!loop.condition().isTrue()) {
                     body.add(leaveUnless(pure(body).lower(loop.condition())));
@@ -78,14 +80,14 @@ public final class Desugar {
             });
         } else if (s instanceof Stmt.For loop) {
             out.addAll(all(loop.initial()));
-            jumps.loop(out, inner -> {
+            jumps.loop(labels, out, inner -> {
                 List<Stmt> body = jumps.iteration(() -> all(loop.body()));
                 loop.update().forEach(u -> statement(u, body));
                 Expr condition = loop.condition() == null ? always(loop.origin()) : loop.condition();
                 loop(condition, body, loop.origin(), inner);
             });
         } else if (s instanceof Stmt.ForEach loop) {
-            forEach(loop, pure, out);
+            forEach(loop, labels, pure, out);
         } else if (s instanceof Stmt.Throw end) {
             out.add(new Stmt.Throw(end.type(), pure.operands(end.arguments()), end.origin()));
         } else if (s instanceof Stmt.Assert guard) {
@@ -93,7 +95,7 @@ public final class Desugar {
         } else if (s instanceof Stmt.Switch choice) {
             new Switches(this, jumps).statement(choice, pure, out);
         } else if (s instanceof Stmt.Labeled labeled) {
-            jumps.labeled(labeled, out, inner -> statement(labeled.body(), inner));
+            jumps.labeled(labeled, labels, out, inner -> statement(labeled.body(), inner));
         } else if (s instanceof Stmt.Break exit) {
             out.add(jumps.resolve(exit));
         } else if (s instanceof Stmt.Continue exit) {
@@ -142,7 +144,7 @@ public final class Desugar {
         out.add(new Stmt.While(always(origin), before, origin));
     }
 
-    private void forEach(Stmt.ForEach loop, PureExpressions pure, List<Stmt> out) {
+    private void forEach(Stmt.ForEach loop, List<String> labels, PureExpressions pure, List<Stmt> out) {
         Origin origin = loop.origin();
         Expr array = pure.stable(pure.lower(loop.array()), "array");
         Local index = new Local("i", Type.INT);
@@ -154,7 +156,7 @@ public final class Desugar {
         Expr next = new Expr.Apply(Operator.infix("+", Type.INT), List.of(position, one), origin);
         Expr more = new Expr.Apply(
                 Operator.comparison("<", Type.INT), List.of(position, new Expr.Length(array, origin)), origin);
-        jumps.loop(out, inner -> {
+        jumps.loop(labels, out, inner -> {
             List<Stmt> body = jumps.iteration(() -> all(loop.body()));
             body.add(0, new Stmt.Declare(loop.local(), element, origin));
             body.add(new Stmt.Evaluate(new Expr.Assign(position, null, next, origin), origin));

@@ -53,10 +53,20 @@ final class Jumps {
     private List<String> labels = List.of();
 
     private Place open(Kind kind, Local value) {
-        Place place = new Place(kind, labels, value);
-        labels = List.of();
+        return open(kind, List.of(), value);
+    }
+
+    private Place open(Kind kind, List<String> own, Local value) {
+        Place place = new Place(kind, own, value);
         places.push(place);
         return place;
+    }
+
+    /** The labels of the statement that is written next: taken before anything in it is, which has labels of its own. */
+    List<String> labels() {
+        List<String> own = labels;
+        labels = List.of();
+        return own;
     }
 
     private void close(Place place, List<Stmt> inner, List<Stmt> out) {
@@ -74,9 +84,13 @@ final class Jumps {
         close(place, inner, out);
     }
 
-    /** Writes a loop, in which {@link #iteration} is what a continue goes on behind. */
-    void loop(List<Stmt> out, Consumer<List<Stmt>> loop) {
-        inside(open(Kind.LOOP, null), out, loop);
+    /**
+     * Writes a loop, in which {@link #iteration} is what a continue goes on behind.
+     *
+     * @param own its labels
+     */
+    void loop(List<String> own, List<Stmt> out, Consumer<List<Stmt>> loop) {
+        inside(open(Kind.LOOP, own, null), out, loop);
     }
 
     List<Stmt> iteration(Supplier<List<Stmt>> body) {
@@ -103,20 +117,24 @@ final class Jumps {
         inside(open(Kind.CALL, value), out, body);
     }
 
-    /** Writes a statement with a label: a loop takes the label over. */
-    void labeled(Stmt.Labeled labeled, List<Stmt> out, Consumer<List<Stmt>> body) {
-        List<String> all = new ArrayList<>(labels);
+    /**
+     * Writes a statement with a label: a loop takes the label over.
+     *
+     * @param own the labels before it
+     */
+    void labeled(Stmt.Labeled labeled, List<String> own, List<Stmt> out, Consumer<List<Stmt>> body) {
+        List<String> all = new ArrayList<>(own);
         all.add(labeled.label());
-        labels = all;
         boolean named = labeled.body() instanceof Stmt.While
                 || labeled.body() instanceof Stmt.DoWhile
                 || labeled.body() instanceof Stmt.For
                 || labeled.body() instanceof Stmt.ForEach
                 || labeled.body() instanceof Stmt.Labeled;
         if (named) {
+            labels = all;
             body.accept(out);
         } else {
-            inside(open(Kind.LABELED, null), out, body);
+            inside(open(Kind.LABELED, all, null), out, body);
         }
     }
 

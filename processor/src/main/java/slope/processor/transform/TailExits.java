@@ -294,7 +294,8 @@ public final class TailExits {
     /** Only javac knows the values of constants that have names. */
     private static boolean mayBeConstant(Expr e) {
         return e instanceof Expr.Literal
-                || e instanceof Expr.Field field && field.field().constant()
+                || e instanceof Expr.Field
+                || e instanceof Expr.FieldOf
                 || e instanceof Expr.Apply apply && apply.arguments().stream().allMatch(TailExits::mayBeConstant);
     }
 

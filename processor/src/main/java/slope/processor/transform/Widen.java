@@ -130,6 +130,10 @@ public final class Widen {
         } else if (operator.notation() == Operator.Notation.CAST) {
             Type from = operator.parameters().get(0);
             return cast(wide(apply.arguments().get(0)), from, operator.result(), apply.origin());
+        } else if (operator.notation() == Operator.Notation.CALL
+                && operator.owner().equals("Float")) {
+            return new Expr.Apply(
+                    operator, apply.arguments().stream().map(this::asDeclared).toList(), apply.origin());
         }
         List<Type> types = operator.parameters().stream().map(Type::wide).toList();
         Operator wide = new Operator(

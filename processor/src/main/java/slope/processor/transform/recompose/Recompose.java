@@ -78,7 +78,9 @@ public final class Recompose {
         PULLBACK,
         TANGENT,
         GRAPH,
-        DYNAMIC_GRAPH
+        DYNAMIC_GRAPH,
+        /** The method itself, where it is private. */
+        PRIMAL
     }
 
     /** @param source the method as it is in the source: none of its parameters' names may be another's */
@@ -300,7 +302,8 @@ public final class Recompose {
         Origin origin = loop.condition().yielded().get(0).origin();
         List<Stmt> body = body(loop.body(), loop.carried());
         if (inlining.isExpression(loop.condition())) {
-            out.add(new Stmt.While(expressions.yielded(loop.condition()), body, origin));
+            Expr condition = ConstantTests.hidden(expressions.yielded(loop.condition()), origin, out);
+            out.add(new Stmt.While(condition, body, origin));
             return;
         }
         List<Stmt> all = ops(loop.condition().ops());
