@@ -74,13 +74,14 @@ final class ClassProcessor {
         boolean missing = false;
         List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
         Set<Element> named = new LinkedHashSet<>();
+        Limits limits = new Limits();
         Set<ExecutableElement> methods = new LinkedHashSet<>(annotated(owner));
         for (Deque<ExecutableElement> next = new ArrayDeque<>(methods); !next.isEmpty(); ) {
             ExecutableElement method = next.pop();
             TreePath path = new TreePath(ownerPath, trees.getTree(method));
             TreesReporter reporter = new TreesReporter(trees, path, reported);
             Set<ExecutableElement> helpers = new LinkedHashSet<>();
-            Optional<Derivatives> generated = generate(method, path, reporter, expectations, helpers, named);
+            Optional<Derivatives> generated = generate(method, path, limits, reporter, expectations, helpers, named);
             helpers.stream().filter(methods::add).forEach(next::add);
             generated.ifPresent(derivatives::add);
             errors |= reporter.hasErrors();
@@ -117,6 +118,7 @@ final class ClassProcessor {
     private Optional<Derivatives> generate(
             ExecutableElement method,
             TreePath path,
+            Limits limits,
             TreesReporter reporter,
             List<AnalyzeCheck.Expectation> expectations,
             Set<ExecutableElement> helpers,
@@ -130,7 +132,7 @@ final class ClassProcessor {
                 return Optional.empty();
             }
             Method read = result.method().get();
-            return new Pipeline(options, reporter)
+            return new Pipeline(options, limits, reporter)
                     .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method));
         } catch (StackOverflowError deep) {
             reporter.report(Origin.NONE, Problem.DEEP_EXPRESSION, method.getSimpleName());

@@ -49,9 +49,11 @@ final class DerivativesWriter {
         if (offersGradient) {
             type.addMethod(gradient());
         }
-        MethodSpec tangent = tangent();
-        Overloads.narrow(tangent, tangentDeclared()).ifPresent(type::addMethod);
-        type.addMethod(Overloads.wide(tangent, tangentDeclared()));
+        if (signature.hasTangent()) {
+            MethodSpec tangent = tangent();
+            Overloads.narrow(tangent, tangentDeclared()).ifPresent(type::addMethod);
+            type.addMethod(Overloads.wide(tangent, tangentDeclared()));
+        }
         if (offersFunction) {
             type.addMethod(function());
         }
@@ -62,7 +64,7 @@ final class DerivativesWriter {
                 || Leaves.of(signature).stream().anyMatch(l -> l.declared().isNarrow())) {
             type.addMethod(pullback());
         }
-        if (returnsRecord()) {
+        if (returnsRecord() && signature.hasTangent()) {
             type.addType(tangentRecord());
         }
         if (offersGradient) {

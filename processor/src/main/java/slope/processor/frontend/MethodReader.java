@@ -149,7 +149,7 @@ public final class MethodReader implements OtherBodies {
                 : TypeReader.value(method.getReturnType()).orElse(Type.DOUBLE);
         silent.findings().inPlace().push(method);
         statements(owner, path, silent, result);
-        boolean found = !silent.findings().hasFailed();
+        boolean found = !silent.findings().hasFailed() || silent.findings().isOverfull();
         readable.put(method, found);
         silent.findings().finish();
         boolean changes = silent.findings().hasFailed() || silent.findings().isOpaque();
