@@ -29,6 +29,7 @@ import slope.processor.ir.source.Method;
 final class ClassReading {
     private final MethodReader reader;
     private final Options options;
+    private final Limits limits = new Limits();
     private final List<Derivatives> derivatives = new ArrayList<>();
     private final List<AnalyzeCheck.Expectation> expectations = new ArrayList<>();
     private final List<TreesReporter> reporters = new ArrayList<>();
@@ -79,7 +80,7 @@ final class ClassReading {
             result.doubts().forEach(d -> doubts.add(new Doubted(method, d)));
             result.rest().ifPresent(rest -> checkRest(rest, reporter));
             return result.method()
-                    .flatMap(read -> new Pipeline(options, reporter)
+                    .flatMap(read -> new Pipeline(options, limits, reporter)
                             .run(read, Signatures.isAnnotated(method), reader.reachesOpaque(method)));
         } catch (StackOverflowError deep) {
             reporter.report(Origin.NONE, Problem.DEEP_EXPRESSION, method.getSimpleName());
@@ -97,7 +98,7 @@ final class ClassReading {
     /** What is left of a body may be no program: then what is wrong in it is told later. */
     private void checkRest(Method rest, TreesReporter reporter) {
         try {
-            new Pipeline(options, reporter).checkRest(rest);
+            new Pipeline(options, limits, reporter).checkRest(rest);
         } catch (RuntimeException incomplete) {
             return;
         }

@@ -11,6 +11,7 @@ import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
 import slope.processor.analysis.NarrowFields;
 import slope.processor.analysis.Rounding;
+import slope.processor.analysis.TangentCalls;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
@@ -39,7 +40,6 @@ import slope.processor.transform.TailExits;
 import slope.processor.transform.Tangent;
 import slope.processor.transform.ToSsa;
 import slope.processor.transform.Widen;
-import slope.processor.transform.recompose.CodeSize;
 import slope.processor.transform.recompose.Recompose;
 
 /**
@@ -55,10 +55,13 @@ import slope.processor.transform.recompose.Recompose;
  */
 final class Pipeline {
     private final Options options;
+    private final Limits limits;
     private final Reporter reporter;
 
-    Pipeline(Options options, Reporter reporter) {
+    /** @param limits of the class that the method is of */
+    Pipeline(Options options, Limits limits, Reporter reporter) {
         this.options = options;
+        this.limits = limits;
         this.reporter = reporter;
     }
 
@@ -96,13 +99,19 @@ final class Pipeline {
 
         Function graph = stages.show("graph", tidy(RecordGraph.apply(primal, independent, false)));
         Function dynamic = stages.show("dynamic twin", tidy(RecordGraph.apply(primal, independent, true)));
-        Function tangent = stages.show("tangent", tidy(Tangent.apply(primal, independent)));
+        Function tangent =
+                read.signature().hasTangent() ? stages.show("tangent", tidy(Tangent.apply(primal, independent))) : null;
+        if (tangent != null && !TangentCalls.check(tangent, reporter)) {
+            return Optional.empty();
+        }
         Function adjoint = stages.show("adjoint", tidy(Adjoint.apply(primal, independent)));
         Function taped = stages.lowered("tapes placed", DeadCode.apply(FoldIndices.apply(PlaceTapes.apply(adjoint))));
 
         Callee source = read.signature();
         Routine pullbackRoutine = stages.show("pullback", Recompose.apply(taped, Recompose.Road.PULLBACK, source));
-        Routine tangentRoutine = stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, source));
+        Routine tangentRoutine = tangent == null
+                ? null
+                : stages.show("tangent", Recompose.apply(tangent, Recompose.Road.TANGENT, source));
         Routine graphRoutine = stages.show("graph", Recompose.apply(graph, Recompose.Road.GRAPH, source));
         Routine dynamicRoutine =
                 stages.show("dynamic twin", Recompose.apply(dynamic, Recompose.Road.DYNAMIC_GRAPH, source));
@@ -120,8 +129,7 @@ final class Pipeline {
                 graphRoutine,
                 dynamicRoutine,
                 primalRoutine);
-        CodeSize.check(derivatives, reporter);
-        return Optional.of(derivatives);
+        return limits.check(derivatives, reporter) ? Optional.of(derivatives) : Optional.empty();
     }
 
     /**

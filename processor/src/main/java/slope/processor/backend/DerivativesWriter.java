@@ -40,12 +40,14 @@ final class DerivativesWriter {
         if (method.primal() != null) {
             type.addMethod(primal());
         }
-        new TangentWriter(method, expressions, statements).write(type);
+        if (signature.hasTangent()) {
+            new TangentWriter(method, expressions, statements).write(type);
+        }
         if (offersFunction) {
             type.addMethod(function());
         }
         type.addMethod(pullback());
-        if (returnsRecord()) {
+        if (returnsRecord() && signature.hasTangent()) {
             type.addType(tangentRecord());
         }
         forms.stream().map(DerivativesWriter::kind).distinct().forEach(kind -> type.addType(reverseRecord(kind)));

@@ -185,9 +185,29 @@ public enum Problem {
             true),
     LONG_CODE(
             "long-code",
-            "the %s of '%s' is about %s bytes of code long, and HotSpot compiles no method of more than 8000",
-            "move a part of it into a helper that takes and returns numbers or arrays of doubles",
+            "of what is written for '%s', %s bytes of code long, and HotSpot compiles no method of more than 8000",
+            "%s",
             true),
+    TOO_LARGE("too-large", "%s of '%s' would have %s, and a class file has room for %s", "%s"),
+    TOO_MANY_BODIES(
+            "too-many-bodies",
+            "more than %s bodies would stand in the place of their calls, as in %s: a helper that calls the next one twice doubles"
+                    + " them",
+            "call each once and keep its result, or make '%s' package-private, with numbers or arrays of doubles for its parameters and its"
+                    + " result: then it has derivatives of its own"),
+    DEEP_CODE(
+            "deep-code",
+            "%s of '%s' would have statements nested %s deep, which is too deep for javac's stack",
+            "use a switch or a loop, or move a part into a helper that is not private"),
+    NO_TANGENT(
+            "no-tangent",
+            "there is no tangent of '%s': with the tangents of its parameters it would take %s, and a method has room for %s",
+            "hand the numbers over in an array",
+            true),
+    CALLEE_TANGENT(
+            "callee-tangent",
+            "no tangent leads through this call, since there is none of '%s', which has too many parameters",
+            "hand the numbers over in an array"),
     MISRESOLVED(
             "misresolved",
             "'%s' was taken for %s, but is %s",

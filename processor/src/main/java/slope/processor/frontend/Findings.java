@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -22,6 +23,9 @@ import slope.processor.diag.Reporter;
 
 /** What is found out about a method while its body is read, and those bodies that stand in the place of calls in it. */
 final class Findings {
+    /** Each takes some dozens of bytes in a pullback, of which 65 535 is the most. */
+    private static final int MOST_BODIES = 2000;
+
     private final TypeElement home;
     private final List<TypeElement> declared;
     private final Reporter reporter;
@@ -35,6 +39,7 @@ final class Findings {
     private final Deque<ExecutableElement> inPlace = new ArrayDeque<>();
     private final Map<VariableElement, Optional<Object>> constants;
     private final List<Doubt> doubts = new ArrayList<>();
+    private int bodies;
     private String opaque;
     private boolean failed;
     private boolean missing;
@@ -80,6 +85,28 @@ final class Findings {
     /** The methods whose bodies are being read in the place of calls, the innermost first. */
     Deque<ExecutableElement> inPlace() {
         return inPlace;
+    }
+
+    /** Whether one more body may be read in the place of a call: the first that may not is reported, with the chain of calls to it. */
+    boolean takesBody(ExecutableElement method) {
+        if (++bodies == MOST_BODIES + 1) {
+            List<String> chain = new ArrayList<>(List.of(name(method)));
+            inPlace.forEach(outer -> chain.add(0, name(outer)));
+            report(Origin.NONE, Problem.TOO_MANY_BODIES, MOST_BODIES, String.join(" → ", chain), chain.get(0));
+        }
+        return !isOverfull();
+    }
+
+    private static String name(ExecutableElement method) {
+        boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
+        return constructor
+                ? "new " + method.getEnclosingElement().getSimpleName()
+                : method.getSimpleName().toString();
+    }
+
+    /** Whether there were too many bodies in the place of calls. */
+    boolean isOverfull() {
+        return bodies > MOST_BODIES;
     }
 
     ArrayNames arrays() {

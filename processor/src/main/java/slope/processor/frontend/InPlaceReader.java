@@ -164,6 +164,9 @@ final class InPlaceReader {
             body.leaveToJavac();
             return null;
         }
+        if (!body.findings().takesBody(method)) {
+            return null;
+        }
         Expr receiver = isStatic ? null : object != null ? object : new Expr.Read(self.get(), body.origin(tree));
         return new Reading(tree, method).method(receiver, arguments);
     }
@@ -238,7 +241,9 @@ final class InPlaceReader {
             body.report(tree, Problem.RECORD_CALL, name, ForeignRecords.REASON, ForeignRecords.CURE);
             return null;
         }
-        return new Reading(tree, constructor).constructor(record, arguments);
+        return body.findings().takesBody(constructor)
+                ? new Reading(tree, constructor).constructor(record, arguments)
+                : null;
     }
 
     private static List<Expr> converted(Type record, List<Expr> arguments) {

@@ -179,7 +179,7 @@ public final class MethodReader implements OtherBodies {
         silent.findings().inPlace().push(method);
         statements(owner, path, silent, result);
         noteMissing(method, silent.findings());
-        boolean found = !silent.findings().hasFailed();
+        boolean found = !silent.findings().hasFailed() || silent.findings().isOverfull();
         readable.put(method, found);
         if (silent.findings().isOnlyReported() && problems.equals(EnumSet.of(Problem.PRIVATE_CONSTANT))) {
             readsHidden.add(method);

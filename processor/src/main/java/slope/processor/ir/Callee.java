@@ -34,6 +34,9 @@ public record Callee(
     /** The name of what makes an object, which nobody looks into. */
     public static final String CONSTRUCTOR = "new";
 
+    /** The most slots that the parameters of a method take (JVMS 4.3.3). */
+    public static final int MOST_SLOTS = 255;
+
     /** Of a method that calls something that must not be run again. */
     public static final String RUNS_ONCE = ", runs once";
 
@@ -127,6 +130,26 @@ public record Callee(
         return parameters.stream().anyMatch(Parameter::written);
     }
 
+    /** Whether there is room for its parameters and their tangents. */
+    public boolean hasTangent() {
+        return tangentSlots() <= MOST_SLOTS;
+    }
+
+    /** The slots that its parameters and their tangents take, computed with. */
+    public int tangentSlots() {
+        int slots = 0;
+        for (Parameter parameter : declared) {
+            Type type = parameter.type().wide();
+            boolean doubled = parameter.active() && !type.isActiveObject();
+            slots += doubled ? 2 * type.slots() : type.slots();
+            slots += Leaf.of(List.of(parameter)).stream()
+                    .filter(l -> l.parameter().held() && l.parameter().active())
+                    .mapToInt(l -> l.parameter().type().slots())
+                    .sum();
+        }
+        return slots;
+    }
+
     /**
      * What callers from elsewhere need: names, erased parameters, which of them are active, and which entries there are. The
      * parameters' own names are those of the gradients, and are not in class files.
@@ -134,7 +157,8 @@ public record Callee(
     public String description() {
         String types = declared.stream().map(Callee::describe).collect(Collectors.joining(", "));
         String name = derivativeName.equals(method) ? method : derivativeName + " = " + method;
-        return name + "(" + types + "): " + result + components(result) + ", pullback, tangent, graph";
+        return name + "(" + types + "): " + result + components(result) + ", pullback"
+                + (hasTangent() ? ", tangent" : "") + ", graph";
     }
 
     private static String describe(Parameter p) {

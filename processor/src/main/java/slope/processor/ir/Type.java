@@ -102,6 +102,11 @@ public record Type(Base base, int rank, ClassRef owner, List<Component> componen
         return new Type(other, rank, owner, components, arguments);
     }
 
+    /** How many slots a parameter or a local of this type takes. */
+    public int slots() {
+        return equals(DOUBLE) || equals(LONG) ? 2 : 1;
+    }
+
     public boolean isInteger() {
         return rank == 0 && (base == Base.INT || base == Base.LONG || wide().base == Base.INT);
     }

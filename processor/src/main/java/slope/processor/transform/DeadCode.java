@@ -95,13 +95,13 @@ public final class DeadCode {
     private boolean mark(Op op) {
         boolean needed = isNeeded(op);
         if (op instanceof Op.If branch) {
-            needed |= mark(branch.then(), null) | mark(branch.otherwise(), null);
             for (int i = 0; i < branch.results().size(); i++) {
                 if (live.contains(branch.results().get(i))) {
                     use(branch.then().yielded().get(i));
                     use(branch.otherwise().yielded().get(i));
                 }
             }
+            needed |= mark(branch.then(), null) | mark(branch.otherwise(), null);
         } else if (Operands.carried(op) != null) {
             List<Block> blocks = Operands.blocks(op);
             needed |= mark(blocks.get(blocks.size() - 1), Operands.carried(op));

@@ -13,7 +13,8 @@ import slope.processor.ir.Callee;
  * @param lints warnings of javac's that what is written would give, and the source does not
  * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
  *     ends with the value and then the adjoints of the active scalars
- * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent
+ * @param tangent parameters: the method's, each active one followed by its tangent; ends with the value and its tangent;
+ *     null where there is no room for the parameters of it
  * @param graph parameters: the method's, nodes in place of what is active; ends with the node of the result
  * @param dynamic the same through the engine's own methods
  * @param primal the method itself, where generated code can't call it; else null

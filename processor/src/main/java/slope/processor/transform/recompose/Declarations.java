@@ -1,8 +1,12 @@
 package slope.processor.transform.recompose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slope.processor.diag.Origin;
 import slope.processor.ir.source.Expr;
@@ -15,6 +19,8 @@ import slope.processor.ir.source.Stmt;
  */
 final class Declarations {
     private final Set<Local> declared = new HashSet<>();
+    private final Map<Stmt, Set<Local>> mentions = new IdentityHashMap<>();
+    private final Map<List<Stmt>, Set<Local>> mentionsOfLists = new IdentityHashMap<>();
 
     private Declarations(List<Local> parameters) {
         declared.addAll(parameters);
@@ -41,11 +47,12 @@ final class Declarations {
 
     private List<Stmt> list(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
-        for (int i = 0; i < body.size(); i++) {
-            Stmt s = body.get(i);
+        Map<Local, Stmt> last = new HashMap<>();
+        body.forEach(s -> mentioned(s).forEach(local -> last.put(local, s)));
+        for (Stmt s : body) {
             List<Local> here = new ArrayList<>();
-            for (Local local : Mentions.in(s)) {
-                if (!declared.contains(local) && !onlyInside(local, s, body, i)) {
+            for (Local local : mentioned(s)) {
+                if (!declared.contains(local) && !(last.get(local) == s && onlyInside(local, s))) {
                     here.add(local);
                 }
             }
@@ -66,20 +73,46 @@ final class Declarations {
         return out;
     }
 
-    /** Whether one list of statements inside {@code s} has all mentions, and no later statement of {@code body} has any. */
-    private static boolean onlyInside(Local local, Stmt s, List<Stmt> body, int position) {
-        for (Stmt later : body.subList(position + 1, body.size())) {
-            if (Mentions.in(later).contains(local)) {
-                return false;
+    /** What a statement mentions, with all statements in it. */
+    private Set<Local> mentioned(Stmt s) {
+        Set<Local> known = mentions.get(s);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            if (s instanceof Stmt.Declare declare) {
+                known.add(declare.local());
             }
+            for (Expr part : SourceParts.expressions(s)) {
+                known.addAll(Mentions.in(part));
+            }
+            for (List<Stmt> body : SourceParts.bodies(s)) {
+                known.addAll(mentioned(body));
+            }
+            mentions.put(s, known);
         }
+        return known;
+    }
+
+    private Set<Local> mentioned(List<Stmt> body) {
+        Set<Local> known = mentionsOfLists.get(body);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            for (Stmt s : body) {
+                known.addAll(mentioned(s));
+            }
+            mentionsOfLists.put(body, known);
+        }
+        return known;
+    }
+
+    /** Whether one list of statements inside {@code s} has all mentions that are there. */
+    private boolean onlyInside(Local local, Stmt s) {
         for (Expr part : SourceParts.expressions(s)) {
             if (Mentions.in(part).contains(local)) {
                 return false;
             }
         }
         long lists = SourceParts.bodies(s).stream()
-                .filter(list -> list.stream().anyMatch(x -> Mentions.in(x).contains(local)))
+                .filter(list -> mentioned(list).contains(local))
                 .count();
         return lists == 1;
     }

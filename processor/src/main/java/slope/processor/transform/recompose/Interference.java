@@ -17,10 +17,17 @@ import slope.processor.ir.ssa.Var;
 /**
  * Which values are needed at once, so that they can't share a variable: of a value that is bound, all that are needed
  * afterwards. Backwards through the structured code; a loop's head is iterated to its fixed point.
+ *
+ * <p>Pairs are not kept: there may be as many as the square of the values. Each binding has a number in the order of the
+ * traversal instead, and each value the {@linkplain Ranges ranges} of numbers at which it is needed. A loop's body is
+ * traversed again with more needed than before, so that the number of the last binding counts.
  */
 final class Interference {
     private final Inlining inlining;
-    private final Map<Var, Set<Var>> edges = new HashMap<>();
+    private final Ranges ranges = new Ranges();
+
+    /** When a value was bound last. */
+    private final Map<Var, Integer> bound = new HashMap<>();
 
     private Interference(Inlining inlining) {
         this.inlining = inlining;
@@ -28,32 +35,38 @@ final class Interference {
 
     static Interference of(Function function, Inlining inlining) {
         Interference interference = new Interference(inlining);
-        Set<Var> live = interference.block(function.body(), Set.of(), Set.of());
-        function.parameters().forEach(p -> live.forEach(v -> interference.edge(p, v)));
+        Ranges.Needed live = interference.ranges.needed(interference.block(function.body(), Set.of(), Set.of()));
+        for (Var parameter : function.parameters()) {
+            interference.bound.put(parameter, interference.ranges.next());
+        }
+        live.close();
         return interference;
     }
 
     boolean between(Var a, Var b) {
-        return edges.getOrDefault(a, Set.of()).contains(b);
+        return a != b && (bindsWhileNeeded(a, b) || bindsWhileNeeded(b, a) || boundTogether(a, b));
     }
 
-    private void edge(Var a, Var b) {
-        if (a != b) {
-            edges.computeIfAbsent(a, v -> new HashSet<>()).add(b);
-            edges.computeIfAbsent(b, v -> new HashSet<>()).add(a);
-        }
+    private boolean bindsWhileNeeded(Var a, Var b) {
+        Integer when = bound.get(a);
+        return when != null && ranges.contains(b, when);
     }
 
-    private void bind(Collection<Var> vars, Set<Var> live) {
-        for (Var var : vars) {
-            live.forEach(other -> edge(var, other));
-            vars.forEach(other -> edge(var, other));
+    private boolean boundTogether(Var a, Var b) {
+        Integer when = bound.get(a);
+        return when != null && when.equals(bound.get(b));
+    }
+
+    private void bind(Collection<Var> vars, Ranges.Needed live) {
+        if (!vars.isEmpty()) {
+            int now = ranges.next();
+            vars.forEach(var -> bound.put(var, now));
+            vars.forEach(live::remove);
         }
-        live.removeAll(vars);
     }
 
     /** What is read where {@code var} is written: itself, or what the expression in its place reads. */
-    private void read(Collection<Var> vars, Set<Var> live) {
+    private void read(Collection<Var> vars, Ranges.Needed live) {
         for (Var var : vars) {
             Op op = inlining.operation(var);
             if (op == null) {
@@ -65,13 +78,19 @@ final class Interference {
         }
     }
 
-    private void readAll(Block block, Set<Var> live) {
+    private Set<Var> readIn(Var var) {
+        Ranges.Needed live = ranges.needed(Set.of());
+        read(List.of(var), live);
+        return live.close();
+    }
+
+    private void readAll(Block block, Ranges.Needed live) {
         block.ops().forEach(op -> {
             read(Operands.of(op), live);
             Operands.blocks(op).forEach(b -> readAll(b, live));
         });
         read(block.yielded(), live);
-        block.ops().forEach(op -> live.removeAll(op.results()));
+        block.ops().forEach(op -> op.results().forEach(live::remove));
     }
 
     /**
@@ -81,29 +100,32 @@ final class Interference {
      * @param left what is needed after a break
      */
     private Set<Var> block(Block block, Set<Var> next, Set<Var> left) {
-        Set<Var> live = new HashSet<>();
+        Ranges.Needed live;
         if (block.end() instanceof End.Branch branch) {
-            live.addAll(block(branch.then(), next, left));
-            live.addAll(block(branch.otherwise(), next, left));
+            Set<Var> afterwards = new HashSet<>(block(branch.then(), next, left));
+            afterwards.addAll(block(branch.otherwise(), next, left));
+            live = ranges.needed(afterwards);
         } else {
-            live.addAll(block.end() instanceof End.Break ? left : next);
+            live = ranges.needed(block.end() instanceof End.Break ? left : next);
         }
         read(Operands.of(block.end()), live);
         for (int i = block.ops().size() - 1; i >= 0; i--) {
             op(block.ops().get(i), live);
         }
-        return live;
+        return live.close();
     }
 
-    private void op(Op op, Set<Var> live) {
+    private void op(Op op, Ranges.Needed live) {
         if (inlining.isInlined(op)) {
             return;
         }
         bind(op.results(), live);
         if (op instanceof Op.If branch) {
-            Set<Var> after = new HashSet<>(live);
-            live.addAll(block(branch.then(), after, Set.of()));
-            live.addAll(block(branch.otherwise(), after, Set.of()));
+            Set<Var> after = live.values();
+            Set<Var> then = block(branch.then(), after, Set.of());
+            Set<Var> otherwise = block(branch.otherwise(), after, Set.of());
+            then.forEach(live::add);
+            otherwise.forEach(live::add);
             read(Operands.of(op), live);
         } else if (Operands.carried(op) != null) {
             loop(op, live);
@@ -112,16 +134,16 @@ final class Interference {
         }
     }
 
-    private void loop(Op op, Set<Var> live) {
+    private void loop(Op op, Ranges.Needed live) {
         Carried carried = Operands.carried(op);
-        Set<Var> after = new HashSet<>(live);
-        Set<Var> head = new HashSet<>(live);
+        Set<Var> after = live.values();
+        Set<Var> head = live.values();
         head.addAll(carried.arguments());
         if (op instanceof Op.For loop) {
             head.add(loop.index());
-            read(List.of(loop.bound()), head);
+            head.addAll(readIn(loop.bound()));
         } else if (op instanceof Op.Unwind loop && loop.start() != null) {
-            read(List.of(loop.start()), head);
+            head.addAll(readIn(loop.start()));
         }
         List<Block> blocks = Operands.blocks(op);
         int before;
@@ -134,11 +156,12 @@ final class Interference {
                 head.addAll(block(loop.condition(), new HashSet<>(head), after));
             }
         } while (head.size() > before);
-        bind(carried.arguments(), head);
+        Ranges.Needed first = ranges.needed(head);
+        bind(carried.arguments(), first);
         if (op instanceof Op.For loop) {
-            bind(List.of(loop.index()), head);
+            bind(List.of(loop.index()), first);
         }
-        live.addAll(head);
+        first.close().forEach(live::add);
         read(Operands.of(op), live);
     }
 }

@@ -20,7 +20,7 @@ import slope.processor.ir.source.Stmt;
  */
 final class Naming {
     private final Map<Local, Local> renamed = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final TakenNames taken = new TakenNames();
     private final Set<String> given = new HashSet<>();
     private final Set<String> classes;
     private final Set<Local> own;
@@ -32,10 +32,10 @@ final class Naming {
         users.addAll(declared);
         own.forEach(local -> users.add(local.name()));
         routine.storage().forEach(s -> users.add(s.name()));
-        taken.addAll(declared);
+        declared.forEach(taken::add);
         classes = NamedClasses.in(routine);
-        taken.addAll(around);
-        taken.addAll(classes);
+        around.forEach(taken::add);
+        classes.forEach(taken::add);
         routine.storage().forEach(s -> taken.add(s.name()));
         routine.body().forEach(this::collect);
         own.stream().map(Local::name).filter(n -> !isClass(n)).forEach(taken::add);
@@ -103,9 +103,9 @@ final class Naming {
     }
 
     private List<Stmt> inner(List<Stmt> body) {
-        Set<String> before = new HashSet<>(taken);
+        TakenNames.Mark before = taken.mark();
         List<Stmt> out = list(body);
-        taken.retainAll(before);
+        taken.backTo(before);
         return out;
     }
 
@@ -125,24 +125,19 @@ final class Naming {
         } else if (s instanceof Stmt.While x) {
             return new Stmt.While(expression(x.condition()), inner(x.body()), x.origin());
         } else if (s instanceof Stmt.For x) {
-            Set<String> before = new HashSet<>(taken);
+            TakenNames.Mark before = taken.mark();
             List<Stmt> initial = x.initial().stream().map(this::statement).toList();
             Expr condition = expression(x.condition());
             List<Stmt> update = x.update().stream().map(this::statement).toList();
             List<Stmt> body = inner(x.body());
-            taken.retainAll(before);
+            taken.backTo(before);
             return new Stmt.For(initial, condition, update, body, x.origin());
         }
         return s;
     }
 
     private Local declare(Local local) {
-        String name = local.name();
-        String separator = Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "";
-        for (int i = 1; taken.contains(name) || isClass(name); i++) {
-            name = local.name() + separator + i;
-        }
-        taken.add(name);
+        String name = taken.take(local.name(), this::isClass);
         given.add(name);
         Local result = local.named() ? new Local(name, local.type()) : Local.temporary(name, local.type());
         renamed.put(local, result);
