@@ -3,7 +3,6 @@ package slope.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
-import slope.processor.diag.Origin;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 import slope.processor.ir.source.Contribution;
@@ -116,7 +115,8 @@ final class OperationWriter {
         } else if (term.pole().isEmpty()) {
             return product(term);
         }
-        Expr finite = new Expr.Apply(IS_FINITE, List.of(place(term.pole().get(0))), Origin.NONE);
+        Expr other = term.pole().get(0);
+        Expr finite = new Expr.Apply(IS_FINITE, List.of(place(other)), other.origin());
         return CodeBlock.of("$L == 0.0 && !$L ? 0.0 : $L", GRAD, expressions.write(finite), product(term));
     }
 
