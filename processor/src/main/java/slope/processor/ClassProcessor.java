@@ -34,6 +34,7 @@ final class ClassProcessor {
     private final NameClashes clashes;
     private final ProcessingEnvironment javac;
     private MethodReader reader;
+    private boolean errorRaised;
     private final Set<String> reported = new HashSet<>();
 
     /**
@@ -47,11 +48,16 @@ final class ClassProcessor {
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         this.javac = javac;
-        startRound();
+        startRound(false);
     }
 
-    /** What is known of bodies does not outlive a round. */
-    void startRound() {
+    /**
+     * What is known of bodies does not outlive a round.
+     *
+     * @param errorRaised whether something is wrong already, so that javac would compile nothing that is written
+     */
+    void startRound(boolean errorRaised) {
+        this.errorRaised = errorRaised;
         reader = new MethodReader(trees, javac);
     }
 
@@ -81,7 +87,7 @@ final class ClassProcessor {
         }
         reading.publish();
         boolean errors = reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath);
-        if (errors) {
+        if (errors || errorRaised && isLast) {
             return true;
         } else if (reading.isMissing()) {
             check.expectError(owner.getQualifiedName().toString());
