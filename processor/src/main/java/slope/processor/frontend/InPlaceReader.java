@@ -200,7 +200,8 @@ final class InPlaceReader {
             body.missing();
             return null;
         }
-        List<TypeMirror> types = given.stream().map(a -> resolver.mirror(a.type())).toList();
+        List<TypeMirror> types =
+                given.stream().map(a -> resolver.mirror(a.type())).toList();
         Invocation invocation = resolver.overloads().find(null, constructors, types);
         Optional<List<Expr>> gathered =
                 invocation == null ? Optional.empty() : invocation.gathered(given, body.origin(tree));
