@@ -39,6 +39,7 @@ final class ClassProcessor {
     private final NameClashes clashes;
     private final ProcessingEnvironment javac;
     private MethodReader reader;
+    private boolean errorRaised;
     private final Set<String> reported = new HashSet<>();
     private final CompanionFiles files;
     private final Set<ExecutableElement> failed = new HashSet<>();
@@ -57,15 +58,17 @@ final class ClassProcessor {
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         this.javac = javac;
-        startRound(Set.of());
+        startRound(Set.of(), false);
     }
 
     /**
      * What is known of bodies does not outlive a round.
      *
      * @param waiting in the last round the classes that still wait for something; else empty
+     * @param errorRaised whether something is wrong already, so that javac would compile nothing that is written
      */
-    void startRound(Set<String> waiting) {
+    void startRound(Set<String> waiting, boolean errorRaised) {
+        this.errorRaised = errorRaised;
         reader = new MethodReader(trees, javac);
         awaited.clear();
         waiting.stream()
@@ -107,7 +110,7 @@ final class ClassProcessor {
         doubts.addAll(reading.doubts());
         boolean errors =
                 reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath) | usesItsOwn(owner, ownerPath);
-        if (errors) {
+        if (errors || errorRaised && isLast) {
             files.refuse(owner);
         } else if (reading.isMissing()) {
             giveUp(owner, ownerPath);

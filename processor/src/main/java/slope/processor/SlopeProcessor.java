@@ -89,19 +89,20 @@ public final class SlopeProcessor extends AbstractProcessor {
         }
         if (classes != null) {
             ElementFilter.typesIn(round.getRootElements()).forEach(classes::source);
-            process(names, round.processingOver());
+            read(names, round);
         }
         return false;
     }
 
-    private void process(Set<String> names, boolean isLast) {
+    private void read(Set<String> names, RoundEnvironment round) {
         if (waits) {
             waits = false;
             deferred.addAll(names);
             return;
         }
         Elements elements = processingEnv.getElementUtils();
-        classes.startRound(isLast ? names : Set.of());
+        boolean isLast = round.processingOver();
+        classes.startRound(isLast ? names : Set.of(), round.errorRaised());
         rules.removeIf(name -> classes.checkWritten(elements.getTypeElement(name), isLast));
         for (String name : names) {
             if (!classes.process(elements.getTypeElement(name), isLast)) {

@@ -86,6 +86,16 @@ final class Conversions {
         return new Expr.Apply(Operator.cast(e.type(), to), List.of(e), e.origin());
     }
 
+    /** What a record's components are given, each in its component's type. */
+    static List<Expr> components(Type record, List<Expr> arguments) {
+        List<Expr> converted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Type type = record.components().get(i).type();
+            converted.add(convert(arguments.get(i), type));
+        }
+        return converted;
+    }
+
     /** The number or boolean that an object of java.lang holds; anything else as it is. */
     static Expr unboxed(Expr e) {
         Type type = e.type().unboxed();

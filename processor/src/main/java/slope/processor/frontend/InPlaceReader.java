@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import slope.Constant;
 import slope.processor.diag.Origin;
@@ -146,8 +147,8 @@ final class InPlaceReader {
     /** @param object whose method it is; null for {@code this}, or for a static one */
     Expr call(Tree tree, Expr object, ExecutableElement method, List<Expr> arguments) {
         String reason = obstacle(method);
-        if (reason == null && isWither(method)) {
-            String type = method.getEnclosingElement().getSimpleName().toString();
+        if (reason == null && resolver.isAddedByLombok(method) && Lombok.isWither(method)) {
+            Object type = method.getEnclosingElement().getSimpleName();
             body.report(tree, Problem.WITHER, method.getSimpleName(), type);
             return null;
         } else if (reason != null) {
@@ -169,16 +170,6 @@ final class InPlaceReader {
         }
         Expr receiver = isStatic ? null : object != null ? object : new Expr.Read(self.get(), body.origin(tree));
         return new Reading(tree, method).method(receiver, arguments);
-    }
-
-    /** Whether it compares a number with the one that is there, and returns its own object where they are equal. */
-    private boolean isWither(ExecutableElement method) {
-        return resolver.isAddedByLombok(method)
-                && method.getParameters().size() == 1
-                && method.getSimpleName().toString().startsWith("with")
-                && TypeReader.value(method.getParameters().get(0).asType())
-                        .map(Type::holdsReal)
-                        .orElse(false);
     }
 
     private String obstacle(ExecutableElement method) {
@@ -217,11 +208,9 @@ final class InPlaceReader {
             body.missing();
             return null;
         }
-        Invocation invocation = resolver.overloads()
-                .find(
-                        null,
-                        constructors,
-                        given.stream().map(a -> resolver.mirror(a.type())).toList());
+        List<TypeMirror> types =
+                given.stream().map(a -> resolver.mirror(a.type())).toList();
+        Invocation invocation = resolver.overloads().find(null, constructors, types);
         Optional<List<Expr>> gathered =
                 invocation == null ? Optional.empty() : invocation.gathered(given, body.origin(tree));
         if (gathered.isEmpty()) {
@@ -235,7 +224,7 @@ final class InPlaceReader {
             body.findings().foreign().made(body.origin(tree), record.owner());
         }
         if (plain.orElse(true)) {
-            return new Expr.NewRecord(record, converted(record, arguments), body.origin(tree));
+            return new Expr.NewRecord(record, Conversions.components(record, arguments), body.origin(tree));
         } else if (resolver.source(constructor) == null) {
             String name = "new " + type.getSimpleName();
             body.report(tree, Problem.RECORD_CALL, name, ForeignRecords.REASON, ForeignRecords.CURE);
@@ -244,15 +233,6 @@ final class InPlaceReader {
         return body.findings().takesBody(constructor)
                 ? new Reading(tree, constructor).constructor(record, arguments)
                 : null;
-    }
-
-    private static List<Expr> converted(Type record, List<Expr> arguments) {
-        List<Expr> converted = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            Type type = record.components().get(i).type();
-            converted.add(Conversions.convert(arguments.get(i), type));
-        }
-        return converted;
     }
 
     /** The reading of one body. */

@@ -1,9 +1,13 @@
 package slope.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import javax.lang.model.element.ExecutableElement;
+import slope.processor.ir.Type;
 
 /**
  * Project Lombok, which adds members to the trees of the first round and has javac start another one. What is read before that is
@@ -36,5 +40,21 @@ public final class Lombok {
     static boolean hasAdded(Tree whole, Tree part, CompilationUnitTree unit, Trees trees) {
         SourcePositions positions = trees.getSourcePositions();
         return part != null && positions.getStartPosition(unit, part) <= positions.getStartPosition(unit, whole);
+    }
+
+    /** @param method where the method has its source, or null */
+    static boolean hasAdded(TreePath method, Trees trees) {
+        return method != null
+                && method.getLeaf() instanceof MethodTree tree
+                && hasAdded(tree, tree.getBody(), method.getCompilationUnit(), trees);
+    }
+
+    /** Whether an added method compares a number with the one that is there, and returns its own object where they are equal. */
+    static boolean isWither(ExecutableElement method) {
+        return method.getParameters().size() == 1
+                && method.getSimpleName().toString().startsWith("with")
+                && TypeReader.value(method.getParameters().get(0).asType())
+                        .map(Type::holdsReal)
+                        .orElse(false);
     }
 }

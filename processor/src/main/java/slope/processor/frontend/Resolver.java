@@ -1,18 +1,15 @@
 package slope.processor.frontend;
 
-import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Scope;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -43,8 +40,7 @@ final class Resolver {
     private final TypeElement owner;
     private final TypeElement home;
     private final List<Scope> imports = new ArrayList<>();
-    private final Set<String> missingImports = new HashSet<>();
-    private final Set<String> typeVariables = new HashSet<>();
+    private final NamesAround names;
     private final Map<TypeElement, List<? extends Element>> members = new LinkedHashMap<>();
 
     /**
@@ -66,18 +62,7 @@ final class Resolver {
         this.elements = elements;
         this.types = types;
         this.owner = owner;
-        for (ImportTree one : method.getCompilationUnit().getImports()) {
-            String name = one.getQualifiedIdentifier().toString();
-            if (!one.isStatic() && !name.endsWith("*") && elements.getTypeElement(name) == null) {
-                missingImports.add(name.substring(name.lastIndexOf('.') + 1));
-            }
-        }
-        ((MethodTree) method.getLeaf())
-                .getTypeParameters()
-                .forEach(p -> typeVariables.add(p.getName().toString()));
-        classes()
-                .forEach(c -> c.getTypeParameters()
-                        .forEach(p -> typeVariables.add(p.getSimpleName().toString())));
+        names = new NamesAround(method, classes(), elements);
         for (Scope scope = trees.getScope(method); scope != null; scope = scope.getEnclosingScope()) {
             imports.add(scope);
         }
@@ -96,10 +81,7 @@ final class Resolver {
 
     /** Whether Lombok has added a method, so that nothing in it can be changed. */
     boolean isAddedByLombok(ExecutableElement method) {
-        TreePath path = source(method);
-        return path != null
-                && path.getLeaf() instanceof MethodTree tree
-                && Lombok.hasAdded(tree, tree.getBody(), path.getCompilationUnit(), trees);
+        return Lombok.hasAdded(source(method), trees);
     }
 
     /** Whether a class was compiled before, so that there is no source of it. */
@@ -301,7 +283,7 @@ final class Resolver {
                 return member;
             }
         }
-        if (missingImports.contains(name)) {
+        if (names.isMissingImport(name)) {
             return null;
         }
         for (Scope scope : imports) {
@@ -341,7 +323,7 @@ final class Resolver {
     }
 
     boolean isTypeVariable(String name) {
-        return typeVariables.contains(name);
+        return names.isTypeVariable(name);
     }
 
     /** Whether all members of the classes around the method exist. */
