@@ -290,7 +290,8 @@ class BuildsTest {
             build.compile(List.of("-encoding", encoding, "-cp", Build.RUNTIME), "a/Text.java")
                     .succeeds();
             String path = Build.path(build.in("classes"), Build.RUNTIME);
-            assertEquals("4.0 6.0 8.0 10.0 2.0 ", build.java("-cp", path, "a.Text").output(), encoding);
+            assertEquals(
+                    "4.0 6.0 8.0 10.0 2.0 ", build.java("-cp", path, "a.Text").output(), encoding);
         }
     }
 

@@ -2,6 +2,7 @@ package slope.processor.analysis;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import slope.processor.ir.Operator;
 import slope.processor.ir.ssa.Function;
 import slope.processor.ir.ssa.Op;
 import slope.processor.ir.ssa.Operands;
@@ -23,12 +24,22 @@ public final class ConstantDivisors {
                 Var divisor = pure.arguments().get(1);
                 boolean isKnown = definitions.operation(divisor) instanceof Op.Constant constant
                         && ((Number) constant.value()).longValue() != 0;
-                if (definitions.isConstant(divisor) && !isKnown) {
+                if (isConstant(divisor, definitions) && !isKnown) {
                     found.set(true);
                 }
             }
         });
         return found.get() ? Set.of("divzero") : Set.of();
+    }
+
+    /** Whether it is written as a constant expression, made of literals and constants only. */
+    private static boolean isConstant(Var var, Definitions definitions) {
+        Op op = definitions.operation(var);
+        return op instanceof Op.Constant
+                || op instanceof Op.Field field && field.field().constant()
+                || op instanceof Op.Pure pure
+                        && pure.operator().notation() != Operator.Notation.CALL
+                        && pure.arguments().stream().allMatch(v -> isConstant(v, definitions));
     }
 
     private static boolean isDivision(Op.Pure pure) {

@@ -328,12 +328,4 @@ public final class TailExits {
     private static Stmt assign(Local local, Expr value, Origin origin) {
         return new Stmt.Evaluate(new Expr.Assign(new Expr.Read(local, origin), null, value, origin), origin);
     }
-
-    private static boolean isConstant(Expr condition) {
-        return condition instanceof Expr.Literal
-                || condition instanceof Expr.Field field && field.field().constant()
-                || condition instanceof Expr.Apply apply
-                        && apply.arguments().stream().allMatch(TailExits::isConstant)
-                || condition instanceof Expr.ShortCircuit both && isConstant(both.left()) && isConstant(both.right());
-    }
 }
