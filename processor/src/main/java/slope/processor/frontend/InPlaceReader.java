@@ -72,7 +72,9 @@ final class InPlaceReader {
                 || Signatures.isFixed(method) && method.getParameters().stream().anyMatch(Signatures::isActiveRecord)) {
             return true;
         }
-        if (isHandedTwice(method, arguments) && resolver.source(method) != null && others.isReadable(method)) {
+        if (RepeatedArguments.areIn(method, arguments)
+                && resolver.source(method) != null
+                && others.isReadable(method)) {
             return true;
         }
         boolean apart = Signatures.of(method).map(Callee::isInPlace).orElse(false);
@@ -101,31 +103,6 @@ final class InPlaceReader {
                 && (ofRecord || ours && isPrivate || reals && (makesRecord || ours && (!helper || apart)))
                 && resolver.source(method) != null
                 && (refusedBelow || others.isReadable(method));
-    }
-
-    /**
-     * Whether an array that is stored into is another argument, too, or holds one: whose derivatives are whose is told only where
-     * the body is.
-     */
-    private static boolean isHandedTwice(ExecutableElement method, List<Expr> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (!Signatures.isWritten(method.getParameters().get(i))
-                    || !(arguments.get(i) instanceof Expr.Read array)) {
-                continue;
-            }
-            for (int j = 0; j < arguments.size(); j++) {
-                if (j != i && leadsTo(arguments.get(j), array.local())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean leadsTo(Expr e, Local array) {
-        return e.type().isArray()
-                && (e instanceof Expr.Read read && read.local().equals(array)
-                        || e instanceof Expr.Element row && leadsTo(row.array(), array));
     }
 
     /** Whether it is handed, or is a method of, an object with active fields. */
