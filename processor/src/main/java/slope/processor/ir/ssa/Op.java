@@ -14,8 +14,10 @@ import slope.processor.ir.source.Recording;
 
 /** An operation. */
 public sealed interface Op {
-    /** What it binds, in order. */
-    List<Var> results();
+    /** What it binds, in order; nothing where it has an effect only. */
+    default List<Var> results() {
+        return List.of();
+    }
 
     /** @param value a Double, Integer, Long, Boolean or String */
     record Constant(Var result, Object value) implements Op {
@@ -45,20 +47,10 @@ public sealed interface Op {
         public Throw {
             arguments = List.copyOf(arguments);
         }
-
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
     }
 
     /** What must not be active, since the body of {@code method}, in the place of its call, takes it as {@code @Constant}. */
-    record Passive(Var value, String parameter, String method, Origin origin) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Passive(Var value, String parameter, String method, Origin origin) implements Op {}
 
     record FieldOf(Var result, Var object, ObjectField field) implements Op {
         @Override
@@ -107,20 +99,10 @@ public sealed interface Op {
         }
     }
 
-    record Store(Var array, Var index, Var value, Origin origin) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Store(Var array, Var index, Var value, Origin origin) implements Op {}
 
     /** {@code array[index] += value}. */
-    record AddTo(Var array, Var index, Var value) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record AddTo(Var array, Var index, Var value) implements Op {}
 
     /**
      * A zeroed array of the given dimensions.
@@ -171,28 +153,13 @@ public sealed interface Op {
     }
 
     /** Throws unless an array, and its rows, are as long as another; {@code name} is what it is called. */
-    record CheckShape(String name, Var array, Var other) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record CheckShape(String name, Var array, Var other) implements Op {}
 
     /** Throws unless two arrays, and their rows, are different objects; the second one's name is null for an argument. */
-    record CheckDistinct(String name, Var array, String otherName, Var other) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record CheckDistinct(String name, Var array, String otherName, Var other) implements Op {}
 
     /** Throws unless the rows of an array are different objects; {@code name} is what it is called. */
-    record CheckRows(String name, Var array) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record CheckRows(String name, Var array) implements Op {}
 
     record Length(Var result, Var array) implements Op {
         @Override
@@ -294,20 +261,10 @@ public sealed interface Op {
     }
 
     /** Begins another iteration of a counted region: {@code ++cursor}. */
-    record Advance(Cursor cursor) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Advance(Cursor cursor) implements Op {}
 
     /** Leaves the mirrored iteration: {@code cursor--}. */
-    record Retreat(Cursor cursor) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Retreat(Cursor cursor) implements Op {}
 
     /** The number of the iteration begun last, over all runs of the loop; -1 before the first. */
     record Position(Var result, Cursor cursor) implements Op {
@@ -323,24 +280,14 @@ public sealed interface Op {
      * @param iterations how many more iterations there will be, or where the tape has no cursor how many at all; null for
      *     the one that has begun
      */
-    record Reserve(Tape tape, Var iterations) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Reserve(Tape tape, Var iterations) implements Op {}
 
     /**
      * Keeps a value of the current iteration for the reverse sweep; of an array, a copy.
      *
      * @param index the place on the tape where the loop's own index is that; null where a cursor is, or there is no loop
      */
-    record TapeWrite(Tape tape, Var index, Var value) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record TapeWrite(Tape tape, Var index, Var value) implements Op {}
 
     /** The value that was kept in the mirrored iteration. */
     record TapeRead(Var result, Tape tape, Var index) implements Op {
@@ -379,12 +326,7 @@ public sealed interface Op {
     }
 
     /** Makes numbers those that the nodes beside them hold, or nodes new leaves where the numbers beside them are others. */
-    record Update(Var array, Var other) implements Op {
-        @Override
-        public List<Var> results() {
-            return List.of();
-        }
-    }
+    record Update(Var array, Var other) implements Op {}
 
     /** What a node holds; of an array of nodes a new array of numbers. */
     record Data(Var result, Var node) implements Op {
