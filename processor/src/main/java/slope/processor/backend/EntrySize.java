@@ -19,6 +19,9 @@ public final class EntrySize {
 
     private final List<Entry> entries = new ArrayList<>();
 
+    /** Whether the tangent's body stands apart from its checks. */
+    private boolean checked;
+
     private EntrySize() {}
 
     /**
@@ -44,6 +47,7 @@ public final class EntrySize {
 
     private void add(TypeSpec type, String around) {
         TextSize text = new TextSize(type.fieldSpecs().size());
+        checked |= type.methodSpecs().stream().anyMatch(m -> m.name().endsWith("TangentUnchecked"));
         type.methodSpecs().forEach(m -> add(m, around + m.name(), text));
         type.typeSpecs().forEach(t -> add(t, t.name() + "."));
     }
@@ -64,7 +68,9 @@ public final class EntrySize {
             slots += type.equals(TypeName.DOUBLE) || type.equals(TypeName.LONG) ? 2 : 1;
         }
         String lower = method.name().toLowerCase(Locale.ROOT);
-        boolean isBody = lower.endsWith("pullback") || lower.endsWith("tangent");
+        boolean isBody = lower.endsWith("pullback")
+                || lower.endsWith("tangentunchecked")
+                || lower.endsWith("tangent") && !checked;
         entries.add(new Entry(
                 "'" + name + "'", slots, isBody ? 0 : text.of(method.code().toString())));
     }
