@@ -22,9 +22,9 @@ final class NamesAround {
                 missingImports.add(name.substring(name.lastIndexOf('.') + 1));
             }
         }
-        ((MethodTree) method.getLeaf())
-                .getTypeParameters()
-                .forEach(p -> typeVariables.add(p.getName().toString()));
+        if (method.getLeaf() instanceof MethodTree tree) {
+            tree.getTypeParameters().forEach(p -> typeVariables.add(p.getName().toString()));
+        }
         classes.forEach(c -> c.getTypeParameters()
                 .forEach(p -> typeVariables.add(p.getSimpleName().toString())));
     }
