@@ -72,7 +72,7 @@ class IncrementalBuildTest {
                     }
 
                     public double squared() {
-                        return weighted(x) * x + y * y * Weights.OF_SQUARES;
+                        return weighted(x) * x + new Weights.Power(y).squared() * Weights.HIDDEN;
                     }
 
                     private static double weighted(double x) {
@@ -97,6 +97,13 @@ class IncrementalBuildTest {
                     protected static final double OF_HIDDEN = HIDDEN / 3;
                     public static final double[] TABLE = {1, 4.5};
                     public final double fixed = 4.5;
+
+                    /** Of Vectors, only the companion has to do with it. */
+                    public record Power(double base) {
+                        double squared() {
+                            return base * base * 4.5;
+                        }
+                    }
                 }
                 """);
         SOURCES.put("a/Spring.java", """
@@ -234,7 +241,8 @@ class IncrementalBuildTest {
     }
 
     /** A file that is refused alone, for a record in another file, with what it is compiled with instead. */
-    private static final Map<String, Set<String>> WITH_RECORDS = Map.of("a/Vectors.java", Set.of("b/Vec.java"));
+    private static final Map<String, Set<String>> WITH_RECORDS =
+            Map.of("a/Vectors.java", Set.of("b/Vec.java", "b/Weights.java"));
 
     private static final Pattern NUMBER = Pattern.compile("\\d\\.5f?(?!\\d)");
 

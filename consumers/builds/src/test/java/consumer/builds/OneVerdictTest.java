@@ -168,7 +168,7 @@ class OneVerdictTest {
                             int i = 0;
                             while (ON) { if (i++ >= LAST) return p; p *= x; }
                         }
-                        """, "statement"));
+                        """, "dX=27.0"));
     }
 
     @TempDir

@@ -101,7 +101,7 @@ public final class Companions {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
-    /** Class literals in code are references in the class file; those in an annotation, and a constant's name, are none. */
+    /** Class literals in code are references in the class file; those in an annotation are strings. */
     private MethodSpec references() {
         CodeBlock literals = held.stream()
                 .map(ref -> CodeBlock.of("$T.class", Names.of(ref)))

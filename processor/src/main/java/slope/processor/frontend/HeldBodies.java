@@ -53,8 +53,8 @@ final class HeldBodies {
     }
 
     /**
-     * A field is read. Where it is a constant, javac copies its value into the companion's class file, which then has no reference to
-     * the class of the field. The classes of the JDK don't change between two builds.
+     * A field is read. Where it is a constant, its value is copied into the companion's class file, which then may have no reference
+     * to the class of the field. The classes of the JDK don't change between two builds.
      */
     void read(VariableElement field) {
         TypeElement type = (TypeElement) field.getEnclosingElement();

@@ -45,6 +45,7 @@ final class Resolver {
 
     /**
      * @param records tells which records are plain
+     * @param method the path of a method, or of a field whose initialiser is read
      * @param owner the class whose method is read
      * @param home the class whose companion it is read for
      */
