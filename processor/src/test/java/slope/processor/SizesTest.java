@@ -47,9 +47,11 @@ class SizesTest {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         sizes.put("the pullback", longest(compilation, "sizes.SDerivatives$FWorkspace", "pullback"));
         sizes.put("FWorkspace.at", longest(compilation, "sizes.SDerivatives$FWorkspace", "at"));
-        sizes.put("the tangent", Math.max(
-                longest(compilation, "sizes.SDerivatives", "fTangent"),
-                longest(compilation, "sizes.SDerivatives", "fTangentUnchecked")));
+        sizes.put(
+                "the tangent",
+                Math.max(
+                        longest(compilation, "sizes.SDerivatives", "fTangent"),
+                        longest(compilation, "sizes.SDerivatives", "fTangentUnchecked")));
         sizes.put("the graph", longest(compilation, "sizes.SGraphs", "f"));
         sizes.put("the dynamic graph", longest(compilation, "sizes.SGraphs", "fDynamic"));
         return sizes;

@@ -99,16 +99,21 @@ class ProcessorsTest {
     @ValueSource(booleans = {true, false})
     void withoutLombok(boolean first) {
         List<Other> others = List.of(Other.AUTO_VALUE, Other.IMMUTABLES, Other.MAPSTRUCT);
-        List<Path> sources =
-                Stream.of("autovalue", "immutables", "mapstruct").map(SOURCES::resolve).toList();
+        List<Path> sources = Stream.of("autovalue", "immutables", "mapstruct")
+                .map(SOURCES::resolve)
+                .toList();
         Beside compiled = Beside.compile(sources, first, others, out);
-        FUNCTIONS.keySet().stream().filter(type -> !type.startsWith("withlombok")).forEach(type -> check(compiled, type));
+        FUNCTIONS.keySet().stream()
+                .filter(type -> !type.startsWith("withlombok"))
+                .forEach(type -> check(compiled, type));
     }
 
     @ParameterizedTest(name = "Slope first: {0}")
     @ValueSource(booleans = {true, false})
     void lombokAlone(boolean first) {
-        check(Beside.compile(List.of(SOURCES.resolve("withlombok")), first, List.of(Other.LOMBOK), out), "withlombok.Members");
+        check(
+                Beside.compile(List.of(SOURCES.resolve("withlombok")), first, List.of(Other.LOMBOK), out),
+                "withlombok.Members");
     }
 
     /** What Lombok makes of a class is judged as it is then compiled, so that the verdict does not depend on the order. */
