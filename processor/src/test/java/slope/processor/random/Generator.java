@@ -397,7 +397,12 @@ final class Generator {
                                 "for (int @ = 3; @ > 0; @ -= 2)",
                                 "for (int @ = 2; @ < 2; @++)",
                                 "for (int @ = 3; @ > -1; @ = @ - 1)",
-                                "for (int @ = 1; 3 > @; @++)"))
+                                "for (int @ = 1; 3 > @; @++)",
+                                // a switch, or a helper with several returns, in the header of a loop with a label
+                                "for (int @ = 0; @ < switch (TWO) { case 2 -> 3; default -> 4; }; @++)",
+                                "for (int @ = 0; @ < 4 && several(x + @) < 8; @++)",
+                                // never entered, which only the value of a variable tells
+                                "for (int @ = TWO - 2; @ < 0; @++)"))
                         .replace("@", name);
         nodes.add(Node.around(head, statements(scope, depth - 1, 3, true)));
     }

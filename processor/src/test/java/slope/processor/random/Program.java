@@ -86,6 +86,18 @@ record Program(
                     return doubled;
                 }
 
+                private static double several(double x) {
+                    if (x < -1) {
+                        return -x;
+                    }
+                    for (double limit = 0.5; limit < 4; limit *= 2) {
+                        if (x < limit) {
+                            return limit;
+                        }
+                    }
+                    return x;
+                }
+
                 private static double hidden(double x) {
                     return x < 0 ? x * x : new Checked(x).value();
                 }

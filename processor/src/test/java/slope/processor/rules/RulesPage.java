@@ -78,6 +78,30 @@ final class RulesPage {
                 that comes in. So a tangent may be NaN where the gradient is finite (the logistic function at −800), and 0 where the
                 gradient is NaN (`∛(x³)` at 0). It is never another finite number where both are finite.
 
+                ## Memory
+
+                A variable of an array is a name for memory: a parameter, a row, an array in a record or an object, a static table,
+                what a call returned, an array of the method's own. Stores, calls and graphs ask one analysis what memory a name may
+                stand for. An active value that is stored into data is differentiated where it is read again, or refused; it is
+                never lost. A parameter that is only read is an independent variable by its position: `f(a, a)` needs no care.
+                [Supported Java](supported-java.md#memory) says what may be stored into.
+
+                ## Checks
+
+                Every entry for users (gradient, `at`, the form of it that adds, pullback, tangent, function) makes the same checks
+                before it writes anything: that an array which is stored into shares no memory with another argument, that tangents,
+                adjoints and buffers have the shapes of their arrays, and that no buffer is given twice or is an input. What is wrong is an
+                `IllegalArgumentException`. An array that comes from an object, a static field or a call is checked where it is
+                read. An adjoint that you give is left as it was. After a call that threw, a workspace has no result
+                (`IllegalStateException`) until a call completes.
+
+                ## Other files
+
+                A companion depends on the source of its own class, and of other classes on what their class files show. Where it holds
+                a copy of another class's body or constant, its class file refers to that class, so that a build which follows
+                class dependencies writes it anew. A file that is compiled alone gets the verdict and the derivative of the full
+                build, but for un-annotated methods of records in another file: those need their source in the same compilation.
+
                 """);
     }
 
