@@ -80,6 +80,7 @@ final class NameClashes {
                 report(
                         path,
                         method,
+                        Problem.NAME_CLASH,
                         name,
                         "'" + other + "' as well",
                         "give one a name by @Differentiable(name = \"…\")");
@@ -100,21 +101,20 @@ final class NameClashes {
         TypeElement other = companions.putIfAbsent(key, owner);
         if (taken && earlier.contains(key)) {
             if (!isToldOfEarlier) {
-                new TreesReporter(trees, new TreePath(path, trees.getTree(first)), reported)
-                        .report(Origin.NONE, Problem.GENERATED_AGAIN, name);
+                report(path, first, Problem.GENERATED_AGAIN, name);
             }
             isToldOfEarlier = true;
         } else if (taken) {
-            report(path, first, name, "a class of that name", RENAME);
+            report(path, first, Problem.NAME_CLASH, name, "a class of that name", RENAME);
         } else if (other != null && !other.equals(owner)) {
-            report(path, first, name, "the derivatives of '" + other + "'", RENAME);
+            report(path, first, Problem.NAME_CLASH, name, "the derivatives of '" + other + "'", RENAME);
         }
         return taken || other != null && !other.equals(owner);
     }
 
-    private void report(TreePath path, Element method, String name, String taker, String cure) {
+    private void report(TreePath path, Element method, Problem problem, Object... arguments) {
         TreesReporter reporter = new TreesReporter(trees, new TreePath(path, trees.getTree(method)), reported);
-        reporter.report(Origin.NONE, Problem.NAME_CLASH, name, taker, cure);
+        reporter.report(Origin.NONE, problem, arguments);
         reporter.publish();
     }
 }
