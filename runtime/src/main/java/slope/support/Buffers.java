@@ -1,5 +1,7 @@
 package slope.support;
 
+import java.util.Objects;
+
 /** What the entries for users check of seeds, tangents and buffers that they are given, before they write anything. */
 public final class Buffers {
     private Buffers() {}
@@ -21,8 +23,9 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the length of its array
      */
     public static void checkSameShape(String name, double[] given, double[] array) {
-        if (given == null || given.length != array.length) {
-            throw wrongShape(name, array.length, "elements", given == null ? -1 : given.length);
+        int wanted = present(array).length;
+        if (given == null || given.length != wanted) {
+            throw wrongShape(name, wanted, "elements", given == null ? -1 : given.length);
         }
     }
 
@@ -32,8 +35,9 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the shape of its array
      */
     public static void checkSameShape(String name, double[][] given, double[][] array) {
-        if (given == null || given.length != array.length) {
-            throw wrongShape(name, array.length, "rows", given == null ? -1 : given.length);
+        int wanted = present(array).length;
+        if (given == null || given.length != wanted) {
+            throw wrongShape(name, wanted, "rows", given == null ? -1 : given.length);
         }
         for (int i = 0; i < given.length; i++) {
             int length = array[i] == null ? 0 : array[i].length;
@@ -49,8 +53,9 @@ public final class Buffers {
      * @throws IllegalArgumentException if it has not the length of its array
      */
     public static void checkSameShape(String name, float[] given, float[] array) {
-        if (given == null || given.length != array.length) {
-            throw wrongShape(name, array.length, "elements", given == null ? -1 : given.length);
+        int wanted = present(array).length;
+        if (given == null || given.length != wanted) {
+            throw wrongShape(name, wanted, "elements", given == null ? -1 : given.length);
         }
     }
 
@@ -86,6 +91,11 @@ public final class Buffers {
      */
     public static void checkShape(String name, float[] buffer, float[] parameter) {
         checkSameShape(name, buffer, parameter);
+    }
+
+    /** An array that was handed over: its absence is told as such, and not as that of a variable of this package. */
+    static <T> T present(T array) {
+        return Objects.requireNonNull(array, "an array that was handed over is null");
     }
 
     /**

@@ -12,7 +12,7 @@ public final class Narrow {
 
     /** The elements as doubles, in the given array where it is as long. */
     public static double[] widened(double[] array, float[] from) {
-        double[] wide = array.length == from.length ? array : new double[from.length];
+        double[] wide = array.length == Buffers.present(from).length ? array : new double[from.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i];
         }
@@ -21,7 +21,7 @@ public final class Narrow {
 
     /** The elements as ints, in the given array where it is as long. */
     public static int[] widened(int[] array, byte[] from) {
-        int[] wide = array.length == from.length ? array : new int[from.length];
+        int[] wide = array.length == Buffers.present(from).length ? array : new int[from.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i];
         }
@@ -30,7 +30,7 @@ public final class Narrow {
 
     /** The elements as ints, in the given array where it is as long. */
     public static int[] widened(int[] array, short[] from) {
-        int[] wide = array.length == from.length ? array : new int[from.length];
+        int[] wide = array.length == Buffers.present(from).length ? array : new int[from.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i];
         }
@@ -39,7 +39,7 @@ public final class Narrow {
 
     /** The elements as ints, in the given array where it is as long. */
     public static int[] widened(int[] array, char[] from) {
-        int[] wide = array.length == from.length ? array : new int[from.length];
+        int[] wide = array.length == Buffers.present(from).length ? array : new int[from.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i];
         }
@@ -49,7 +49,7 @@ public final class Narrow {
     /** The same, row by row. */
     @SuppressWarnings("unchecked")
     public static <T> T[] widened(T[] array, Object[] from) {
-        T[] wide = array.length == from.length ? array : Arrays.copyOf(array, from.length);
+        T[] wide = array.length == Buffers.present(from).length ? array : Arrays.copyOf(array, from.length);
         Class<?> row = array.getClass().getComponentType();
         for (int i = 0; i < wide.length; i++) {
             wide[i] = from[i] == null ? null : (T) row(wide[i] == null ? empty(row) : wide[i], from[i]);
@@ -76,7 +76,7 @@ public final class Narrow {
 
     /** Each element rounded to the nearest float, in the given array where it is as long. */
     public static float[] rounded(float[] array, double[] from) {
-        float[] narrow = array.length == from.length ? array : new float[from.length];
+        float[] narrow = array.length == Buffers.present(from).length ? array : new float[from.length];
         store(narrow, from);
         return narrow;
     }
@@ -84,7 +84,7 @@ public final class Narrow {
     /** The same, row by row. */
     @SuppressWarnings("unchecked")
     public static <T> T[] rounded(T[] array, Object[] from) {
-        T[] narrow = array.length == from.length ? array : Arrays.copyOf(array, from.length);
+        T[] narrow = array.length == Buffers.present(from).length ? array : Arrays.copyOf(array, from.length);
         Class<?> row = array.getClass().getComponentType();
         for (int i = 0; i < narrow.length; i++) {
             Object kept = narrow[i] == null ? empty(row) : narrow[i];

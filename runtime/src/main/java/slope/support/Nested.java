@@ -58,7 +58,7 @@ public final class Nested {
     /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. A missing row is empty. */
     @SuppressWarnings("unchecked")
     public static <T> T[] zeroedLike(T[] array, T[] shape) {
-        T[] zeros = array != null && array.length == shape.length
+        T[] zeros = array != null && array.length == Buffers.present(shape).length
                 ? array
                 : (T[]) Array.newInstance(shape.getClass().getComponentType(), shape.length);
         for (int i = 0; i < shape.length; i++) {

@@ -17,7 +17,7 @@ public final class Points {
 
     /** How many numbers an array has. */
     public static int size(double[] array) {
-        return array.length;
+        return Buffers.present(array).length;
     }
 
     /** How many numbers an array has, over all rows. */
@@ -31,7 +31,7 @@ public final class Points {
 
     /** How many numbers an array has. */
     public static int size(float[] array) {
-        return array.length;
+        return Buffers.present(array).length;
     }
 
     /** Reads an array from a flat point, each number rounded; returns where the next one begins. */

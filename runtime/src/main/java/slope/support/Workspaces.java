@@ -42,7 +42,7 @@ public final class Workspaces {
 
     /** A copy of {@code from}: in this array, if it has that length. */
     public static double[] copied(double[] array, double[] from) {
-        if (array == null || array.length != from.length) {
+        if (array == null || array.length != Buffers.present(from).length) {
             return from.clone();
         }
         System.arraycopy(from, 0, array, 0, from.length);
@@ -85,7 +85,7 @@ public final class Workspaces {
 
     /** A copy of {@code from}: in this array, if it has that length. */
     public static int[] copied(int[] array, int[] from) {
-        if (array == null || array.length != from.length) {
+        if (array == null || array.length != Buffers.present(from).length) {
             return from.clone();
         }
         System.arraycopy(from, 0, array, 0, from.length);
@@ -128,7 +128,7 @@ public final class Workspaces {
 
     /** A copy of {@code from}: in this array, if it has that length. */
     public static long[] copied(long[] array, long[] from) {
-        if (array == null || array.length != from.length) {
+        if (array == null || array.length != Buffers.present(from).length) {
             return from.clone();
         }
         System.arraycopy(from, 0, array, 0, from.length);
@@ -171,7 +171,7 @@ public final class Workspaces {
 
     /** A copy of {@code from}: in this array, if it has that length. */
     public static boolean[] copied(boolean[] array, boolean[] from) {
-        if (array == null || array.length != from.length) {
+        if (array == null || array.length != Buffers.present(from).length) {
             return from.clone();
         }
         System.arraycopy(from, 0, array, 0, from.length);
@@ -194,7 +194,7 @@ public final class Workspaces {
 
     /** A copy of {@code from}: in this array, if it has that length. */
     public static float[] copied(float[] array, float[] from) {
-        if (array == null || array.length != from.length) {
+        if (array == null || array.length != Buffers.present(from).length) {
             return from.clone();
         }
         System.arraycopy(from, 0, array, 0, from.length);
@@ -232,12 +232,12 @@ public final class Workspaces {
 
     /** Zeros in the shape of {@code shape}: this array, if it has it. */
     public static double[] zeroedLike(double[] array, double[] shape) {
-        return zeroed(array, shape.length);
+        return zeroed(array, Buffers.present(shape).length);
     }
 
     /** Zeros in the shape of {@code shape}, whose rows may differ in length: this array, if it has it. A missing row is empty. */
     public static double[][] zeroedLike(double[][] array, double[][] shape) {
-        double[][] zeros = array.length == shape.length ? array : new double[shape.length][0];
+        double[][] zeros = array.length == Buffers.present(shape).length ? array : new double[shape.length][0];
         for (int i = 0; i < shape.length; i++) {
             zeros[i] = zeroed(zeros[i], shape[i] == null ? 0 : shape[i].length);
         }
@@ -246,12 +246,12 @@ public final class Workspaces {
 
     /** New zeros in the shape of {@code shape}. */
     public static double[] zerosLike(double[] shape) {
-        return new double[shape.length];
+        return new double[Buffers.present(shape).length];
     }
 
     /** New zeros in the shape of {@code shape}. */
     public static float[] zerosLike(float[] shape) {
-        return new float[shape.length];
+        return new float[Buffers.present(shape).length];
     }
 
     /** New zeros in the shape of {@code shape}. */

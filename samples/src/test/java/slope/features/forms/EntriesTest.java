@@ -183,4 +183,18 @@ class EntriesTest {
         refused("dSums is an argument", () -> workspace.at(of(1, 1), of(1, 2), own, of(0, 0)));
         refused("dSums is an argument", () -> workspace.at(of(1, 1), of(1, 2), of(0, 0), own));
     }
+
+    /** What is missing is told as an array that was handed over, never by the name of a variable of the library's. */
+    @Test
+    void arraysThatAreMissing() {
+        double[] y = {1, 2};
+        missing(() -> StepsDerivatives.swingPullback(null, of(0, 0), .1, y));
+        missing(() -> StepsDerivatives.swingPullback(y, null, .1, of(1, 1)));
+        missing(() -> StepsDerivatives.swingTangent(null, of(0, 0), of(1, 2), of(0, 0), .1, 0));
+    }
+
+    private static void missing(Executable call) {
+        NullPointerException thrown = assertThrows(NullPointerException.class, call);
+        assertEquals("an array that was handed over is null", thrown.getMessage());
+    }
 }
