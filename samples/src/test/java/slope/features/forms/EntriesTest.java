@@ -193,8 +193,8 @@ class EntriesTest {
         missing(() -> StepsDerivatives.swingTangent(null, of(0, 0), of(1, 2), of(0, 0), .1, 0));
     }
 
-    private static void missing(Executable call) {
-        NullPointerException thrown = assertThrows(NullPointerException.class, call);
+    private static void missing(Runnable call) {
+        NullPointerException thrown = assertThrows(NullPointerException.class, call::run);
         assertEquals("an array that was handed over is null", thrown.getMessage());
     }
 }
