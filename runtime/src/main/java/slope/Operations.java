@@ -246,10 +246,12 @@ final class Operations {
     static final Operation SCALB =
             Operation.of("scalb", out -> out.a().addGrad(Math.scalb(1.0, (int) out.constant()) * out.grad()));
 
-    static final Operation RELU = Operation.of("relu", out -> {
+    static final Operation RELU = Operation.atZero("relu", out -> {
         double x = out.a().data();
-        if (!(x <= 0.0)) {
-            out.a().addGrad(x > 0.0 ? out.grad() : Double.NaN);
+        if (x > 0.0) {
+            out.a().addGrad(out.grad());
+        } else if (Double.isNaN(x)) {
+            out.a().addGrad(out.grad() == 0.0 ? 0.0 : Double.NaN);
         }
     });
 
