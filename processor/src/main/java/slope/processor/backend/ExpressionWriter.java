@@ -18,7 +18,7 @@ final class ExpressionWriter {
 
     CodeBlock write(Expr e) {
         if (e instanceof Expr.Literal literal && literal.value() instanceof String text) {
-            return CodeBlock.of("$S", text);
+            return CodeBlock.of("$L", Literals.quoted(text));
         } else if (e instanceof Expr.ClassOf type) {
             return CodeBlock.of("$T.class", Names.of(type.of()));
         } else if (e instanceof Expr.AssertionStatus status) {
