@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.DifferentiableFunction;
@@ -161,5 +162,26 @@ class FlowTest {
                     compilation.describe());
             assertEquals(1, compilation.diagnostics().size(), compilation.describe());
         }
+    }
+
+    /** Sixty choices in one another, and forty conditions: what is written in the place of its use is visited once. */
+    @Test
+    @Timeout(60)
+    void choicesInOneAnother() {
+        StringBuilder choices = new StringBuilder("x * x");
+        StringBuilder conditions = new StringBuilder("x > 40");
+        for (int i = 59; i >= 0; i--) {
+            choices.insert(0, "n == %d ? x * %d : ".formatted(i, i));
+        }
+        for (int i = 39; i >= 0; i--) {
+            conditions.insert(0, "b[0] && (x > %d || ".formatted(i)).append(")");
+        }
+        Compilation compilation = Compilation.of(Map.of(
+                "flow.Nested",
+                "package flow; class Nested { @slope.Differentiable static double f(double x, int n) { return "
+                        + choices
+                        + "; } @slope.Differentiable static double g(double x, boolean[] b) { if (" + conditions
+                        + ") return x * x; return 2 * x; } }"));
+        assertTrue(compilation.successful(), compilation.describe());
     }
 }

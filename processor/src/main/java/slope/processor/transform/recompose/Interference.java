@@ -73,7 +73,8 @@ final class Interference {
                 live.add(var);
             } else {
                 read(Operands.of(op), live);
-                Operands.blocks(op).forEach(b -> readAll(b, live));
+                // the operations of such a block are all in the place of what it yields
+                Operands.blocks(op).forEach(b -> read(b.yielded(), live));
             }
         }
     }
@@ -82,15 +83,6 @@ final class Interference {
         Ranges.Needed live = ranges.needed(Set.of());
         read(List.of(var), live);
         return live.close();
-    }
-
-    private void readAll(Block block, Ranges.Needed live) {
-        block.ops().forEach(op -> {
-            read(Operands.of(op), live);
-            Operands.blocks(op).forEach(b -> readAll(b, live));
-        });
-        read(block.yielded(), live);
-        block.ops().forEach(op -> op.results().forEach(live::remove));
     }
 
     /**
