@@ -11,6 +11,7 @@ import slope.processor.analysis.ConstantPositions;
 import slope.processor.analysis.LostDerivatives;
 import slope.processor.analysis.NarrowFields;
 import slope.processor.analysis.Rounding;
+import slope.processor.analysis.StaticTables;
 import slope.processor.analysis.TangentCalls;
 import slope.processor.backend.Companions;
 import slope.processor.diag.Origin;
@@ -123,6 +124,7 @@ final class Pipeline {
                 offered,
                 runsOnce,
                 rounds,
+                StaticTables.of(primal),
                 ConstantDivisors.lints(primal),
                 pullbackRoutine,
                 tangentRoutine,

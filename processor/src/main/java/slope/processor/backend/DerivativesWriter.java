@@ -53,7 +53,7 @@ final class DerivativesWriter {
         forms.stream().map(DerivativesWriter::kind).distinct().forEach(kind -> type.addType(reverseRecord(kind)));
         type.addType(new WorkspaceWriter(method, expressions, statements).write());
         if (offersFunction) {
-            type.addType(new FunctionWriter(signature, method.rounds()).write());
+            type.addType(new FunctionWriter(method).write());
         }
     }
 

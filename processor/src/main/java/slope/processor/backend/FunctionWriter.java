@@ -15,7 +15,9 @@ import javax.lang.model.element.Modifier;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Leaf;
 import slope.processor.ir.Parameter;
+import slope.processor.ir.StaticField;
 import slope.processor.ir.Type;
+import slope.processor.ir.source.Derivatives;
 
 /** Writes the function over a flat point: the active parameters one after the other, arrays element by element. */
 final class FunctionWriter {
@@ -29,7 +31,10 @@ final class FunctionWriter {
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Callee signature;
+    /** Whether it computes with floats. */
     private final boolean rounds;
+
+    private final Set<StaticField> tables;
     private final String name;
     private final List<Leaf> leaves;
     private final List<Leaf> active;
@@ -42,10 +47,10 @@ final class FunctionWriter {
     private final String packed;
     private final String end;
 
-    /** @param rounds whether it computes with floats */
-    FunctionWriter(Callee signature, boolean rounds) {
-        this.signature = signature;
-        this.rounds = rounds;
+    FunctionWriter(Derivatives method) {
+        signature = method.signature();
+        rounds = method.rounds();
+        tables = method.tables();
         names = new ParameterNames(signature);
         name = Names.capitalized(signature.derivativeName());
         leaves = Leaves.of(signature);
@@ -153,6 +158,7 @@ final class FunctionWriter {
         MethodSpec.Builder spec =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(names.declared());
         SharedMemory.checkWritten(spec, leaves, this::path);
+        SharedMemory.checkSources(spec, leaves, tables, this::path);
         for (Leaf leaf : leaves) {
             Type type = leaf.declared();
             CodeBlock value = path(leaf);

@@ -32,7 +32,7 @@ final class ArrayNames {
     private static final Local RESULT = Local.temporary("result", Type.VOID);
 
     private static final String WRITTEN_INSTEAD =
-            "annotate it with @Written in place of @Constant (beside it, where only data is stored)";
+            "annotate it with @Written as well, or in place of @Constant if its elements are part of the result";
 
     private static final String ANYBODYS = "a method returned this array, and may have it from anywhere";
 

@@ -45,8 +45,8 @@ final class RulesPage {
                   node, which then has one parent less: `x.mul(2.0)`. An `r` before the name says that it
                   was the left one.
                 - **Guarded**: where the reverse sweep tests whether an adjoint is exactly 0: *itself* where a partial is
-                  infinite, or overflows, at finite arguments; *what feeds it* where a partial can be 0 at an argument
-                  that is not finite.
+                  infinite, or overflows, at finite arguments; *what feeds it* where a partial can be 0 at a finite result
+                  though the argument is not finite.
                 - Comparisons, conversions to `int` and `long`, and operations on whole numbers have no derivative: what comes
                   out of them is passive. A conversion from a whole number to `double` is passive too.
 
@@ -72,7 +72,9 @@ final class RulesPage {
                 the derivative 1 at 0, and `min(1, 1 / x)` has 0. The graph tells the two apart node by node. Adjoint code tells
                 them apart for a value that operations in its own block use, or that a loop carries or a branch results in. Where
                 a value is used only inside of a branch or a loop, or goes into a selection, an array, or a call of another
-                method, adjoint code tests whether the adjoint is 0, and takes every 0 for untouched.
+                method, adjoint code tests whether the adjoint is 0, and takes every 0 for untouched. So it does for all that
+                the value is computed from: `u = 1 / (1 / x)` with `max(u, -1)` has the gradient 0 at 0, where a graph has NaN.
+                Where the result itself is not finite, adjoint code may have NaN where a graph has 0.
 
                 **The price.** `(√x)²` has the gradient 0 at 0, and `exp(−1 / x²)` has NaN. Forward mode tests only the tangent
                 that comes in. So a tangent may be NaN where the gradient is finite (the logistic function at −800), and 0 where the

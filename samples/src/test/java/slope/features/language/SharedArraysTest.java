@@ -139,4 +139,18 @@ class SharedArraysTest {
                 3 + w[0],
                 SharedArraysDerivatives.onlyReadGradient(3, w, new Model(w, P)).dW()[0]);
     }
+
+    /** A flat function copies what is stored into; so what it shares is told when the function is made. */
+    @Test
+    void flatFunctions() {
+        double[] y = {3, 4};
+        held(
+                () -> SharedArraysDerivatives.recordFunction(3, new Row(y), y),
+                () -> SharedArraysDerivatives.objectFunction(3, new Model(y, P), y));
+        refused("TABLE and y", () -> SharedArraysDerivatives.tableFunction(3, SharedArrays.TABLE));
+        double[] point = {3, 3, 4};
+        assertEquals(
+                SharedArrays.record(3, new Row(y.clone()), y.clone()),
+                SharedArraysDerivatives.recordFunction(3, new Row(y.clone()), y).value(point));
+    }
 }

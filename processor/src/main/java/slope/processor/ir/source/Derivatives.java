@@ -1,7 +1,10 @@
 package slope.processor.ir.source;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import slope.processor.ir.Callee;
+import slope.processor.ir.StaticField;
 
 /**
  * All that is written for one annotated method.
@@ -10,6 +13,7 @@ import slope.processor.ir.Callee;
  * @param offered whether it is annotated, and not only there for those that are
  * @param runsOnce whether it calls something that must not be run again, so that no other method can be differentiated through it
  * @param rounds whether there are floats on the way from an active number to the result
+ * @param tables the static arrays that it reads
  * @param lints warnings of javac's that what is written would give, and the source does not
  * @param pullback parameters: the method's, each active array followed by its shadow, then the result's adjoint;
  *     ends with the value and then the adjoints of the active scalars
@@ -24,6 +28,7 @@ public record Derivatives(
         boolean offered,
         boolean runsOnce,
         boolean rounds,
+        Set<StaticField> tables,
         Set<String> lints,
         Routine pullback,
         Routine tangent,
@@ -31,6 +36,7 @@ public record Derivatives(
         Routine dynamic,
         Routine primal) {
     public Derivatives {
+        tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
         lints = Set.copyOf(lints);
     }
 
