@@ -24,6 +24,7 @@ import slope.processor.frontend.AnalyzeCheck;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.OwnCompanions;
+import slope.processor.frontend.RulesCheck;
 import slope.processor.frontend.Signatures;
 import slope.processor.frontend.Stubs;
 import slope.processor.frontend.TreesReporter;
@@ -100,6 +101,12 @@ final class ClassProcessor {
             files.refuse(owner);
             return true;
         }
+        if (RulesCheck.isMissing(owner)) {
+            if (isLast) {
+                giveUp(owner, ownerPath);
+            }
+            return isLast;
+        }
         ClassReading reading = new ClassReading(reader, options);
         reading.read(annotated(owner), ownerPath, trees, reported);
         if (reading.isMissing() && !isLast) {
@@ -108,8 +115,10 @@ final class ClassProcessor {
         reading.publish();
         failed.addAll(reading.failed());
         doubts.addAll(reading.doubts());
-        boolean errors =
-                reading.hasErrors() | clashes.has(owner, annotated(owner), ownerPath) | usesItsOwn(owner, ownerPath);
+        boolean errors = reading.hasErrors()
+                | clashes.has(owner, annotated(owner), ownerPath)
+                | usesItsOwn(owner, ownerPath)
+                | namesWrongRules(owner, ownerPath);
         if (errors || errorRaised && isLast) {
             files.refuse(owner);
         } else if (reading.isMissing()) {
@@ -178,6 +187,13 @@ final class ClassProcessor {
         return reporter.hasErrors();
     }
 
+    private boolean namesWrongRules(TypeElement owner, TreePath path) {
+        TreesReporter reporter = new TreesReporter(trees, path, reported);
+        new RulesCheck(trees, env.getElementUtils(), reporter).named(owner);
+        reporter.publish();
+        return reporter.hasErrors();
+    }
+
     private static Set<String> companions(TypeElement owner) {
         ClassRef ref = Signatures.ref(owner);
         return Set.of(ref.companion("Derivatives"), ref.companion("Graphs"));
@@ -195,14 +211,21 @@ final class ClassProcessor {
             }
         }
         ElementFilter.methodsIn(owner.getEnclosedElements()).forEach(this::checkWritten);
+        TreesReporter reporter = new TreesReporter(trees, trees.getPath(owner), reported);
+        new RulesCheck(trees, env.getElementUtils(), reporter).own(owner);
+        reporter.publish();
         return true;
     }
 
     private void checkWritten(ExecutableElement method) {
         TreesReporter reporter = new TreesReporter(trees, trees.getPath(method), reported);
         WrittenDerivatives.obstacle(method)
-                .ifPresent(
-                        reason -> reporter.report(Origin.NONE, Problem.DERIVATIVE_OF, method.getSimpleName(), reason));
+                .ifPresent(obstacle -> reporter.report(
+                        Origin.NONE,
+                        Problem.DERIVATIVE_OF,
+                        method.getSimpleName(),
+                        obstacle.reason(),
+                        obstacle.cure()));
         reporter.publish();
     }
 

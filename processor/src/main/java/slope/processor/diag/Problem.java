@@ -127,10 +127,15 @@ public enum Problem {
             "opaque-callee",
             "'%s' calls %s, whose body is not known, and would have to run twice for its derivative",
             "make that call first, and hand over its result%s"),
-    DERIVATIVE_OF(
+    DERIVATIVE_OF("derivative-of", "'%s' can't be the derivative that it says it is, since %s", "%s"),
+    DERIVATIVE_TWICE(
             "derivative-of",
-            "'%s' can't be the derivative that it says it is, since %s",
-            "give it the parameters of the function, then the adjoint of its value; or each active one followed by its tangent"),
+            "'%s' and '%s' are both a %s, so it is not known which is meant",
+            "keep one of them, or leave out of 'rules' the class that has the other"),
+    NO_RULES(
+            "derivative-of",
+            "'%s' has no derivative that was written by hand",
+            "name a class that itself has a method with @DerivativeOf, or leave it out of 'rules'"),
     NO_COMPANION(
             "no-companion",
             "'%s' is annotated, but was compiled without Slope's processor: there is no '%s'",

@@ -7,7 +7,6 @@ import com.sun.source.tree.MethodTree;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
-import slope.Differentiable;
 import slope.processor.diag.Problem;
 import slope.processor.ir.Callee;
 import slope.processor.ir.Parameter;
@@ -22,8 +21,7 @@ final class NameCheck {
     }
 
     private static void derivative(ExecutableElement element, MethodTree tree, Body body) {
-        Differentiable annotation = element.getAnnotation(Differentiable.class);
-        String name = annotation == null ? "" : annotation.name();
+        String name = Signatures.givenName(element).orElse("");
         if (name.isEmpty() || Signatures.isName(name)) {
             return;
         }

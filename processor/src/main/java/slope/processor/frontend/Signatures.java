@@ -38,19 +38,23 @@ public final class Signatures {
     }
 
     public static boolean isAnnotated(ExecutableElement method) {
-        return method.getAnnotation(Differentiable.class) != null;
+        return Annotations.has(method, Differentiable.class);
     }
 
     /** What the derivatives of a method are called by; those of a helper that has overloads by its parameters, too. */
     public static String derivativeName(ExecutableElement method) {
         String own = method.getSimpleName().toString();
         if (isAnnotated(method)) {
-            String name = method.getAnnotation(Differentiable.class).name();
-            return isName(name) ? name : own;
+            return givenName(method).filter(Signatures::isName).orElse(own);
         }
         boolean single = ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
                 .noneMatch(other -> other != method && takes(other, own));
         return single ? own : own + parameterNames(method);
+    }
+
+    /** What the annotation says that the derivatives are called by. */
+    static Optional<String> givenName(ExecutableElement method) {
+        return Annotations.value(method, Differentiable.class, "name", String.class);
     }
 
     /** Whether a method can be called so. */

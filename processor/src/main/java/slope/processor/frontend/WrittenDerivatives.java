@@ -2,13 +2,13 @@ package slope.processor.frontend;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -17,9 +17,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import slope.Constant;
 import slope.DerivativeOf;
+import slope.Differentiable;
 import slope.processor.ir.Operator;
 import slope.processor.ir.Type;
 
@@ -47,87 +49,167 @@ public final class WrittenDerivatives {
                 Signatures.ref(owner), function.getSimpleName().toString(), types(function), Type.DOUBLE, partials));
     }
 
-    private static Set<TypeElement> rules(TypeElement home) {
+    /** The class itself, and those that it names. */
+    static Set<TypeElement> rules(TypeElement home) {
         Set<TypeElement> classes = new LinkedHashSet<>(List.of(home));
         for (ExecutableElement method : ElementFilter.methodsIn(home.getEnclosedElements())) {
-            value(method, "slope.Differentiable", "rules").ifPresent(value -> {
-                for (Object one : (List<?>) value) {
-                    if (((AnnotationValue) one).getValue() instanceof DeclaredType type) {
-                        classes.add((TypeElement) type.asElement());
-                    }
-                }
-            });
+            for (AnnotationValue value : named(method)) {
+                Annotations.value(value, DeclaredType.class)
+                        .ifPresent(type -> classes.add((TypeElement) type.asElement()));
+            }
         }
         return classes;
     }
 
-    private static Optional<Object> value(ExecutableElement method, String annotation, String name) {
-        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-            if (!mirror.getAnnotationType().toString().equals(annotation)) {
-                continue;
-            }
-            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                    mirror.getElementValues().entrySet()) {
-                if (entry.getKey().getSimpleName().contentEquals(name)) {
-                    return Optional.of(entry.getValue().getValue());
+    /** The classes that a method names. */
+    static List<AnnotationValue> named(ExecutableElement method) {
+        List<AnnotationValue> values = new ArrayList<>();
+        Annotations.value(method, Differentiable.class, "rules", List.class)
+                .ifPresent(all -> ((List<?>) all).forEach(value -> values.add((AnnotationValue) value)));
+        return values;
+    }
+
+    /**
+     * Two derivatives of one function to one argument.
+     *
+     * @param what what both are
+     */
+    record Twice(ExecutableElement first, ExecutableElement second, String what) {}
+
+    /** The derivatives to an argument that another one before them leads to, each once. */
+    static List<Twice> twice(Iterable<TypeElement> rules, Predicate<Element> visible) {
+        List<Twice> found = new ArrayList<>();
+        Map<ExecutableElement, Map<Integer, ExecutableElement>> known = new HashMap<>();
+        for (TypeElement owner : rules) {
+            for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+                if (visible.test(method) && obstacle(method).isEmpty()) {
+                    functions(method).forEach(function -> add(method, function, known, found));
                 }
             }
         }
-        return Optional.empty();
+        return found;
+    }
+
+    private static void add(
+            ExecutableElement method,
+            ExecutableElement function,
+            Map<ExecutableElement, Map<Integer, ExecutableElement>> known,
+            List<Twice> found) {
+        Map<Integer, ExecutableElement> arguments = known.computeIfAbsent(function, f -> new HashMap<>());
+        Form form = Form.of(method, function).orElseThrow();
+        ExecutableElement other = null;
+        int shared = -1;
+        for (int argument : form.active()) {
+            ExecutableElement before = arguments.putIfAbsent(argument, method);
+            if (before != null && other == null) {
+                other = before;
+                shared = argument;
+            }
+        }
+        if (other != null) {
+            String kind = form.kind();
+            boolean same = kind.equals(Form.of(other, function).orElseThrow().kind());
+            String to = form.size() > 1
+                    ? " to its argument '"
+                            + function.getParameters().get(shared).getSimpleName() + "'"
+                    : "";
+            found.add(new Twice(
+                    other, method, (same ? kind : "derivative") + " of '" + function.getSimpleName() + "'" + to));
+        }
+    }
+
+    /** The functions that a method is a derivative of. */
+    private static List<ExecutableElement> functions(ExecutableElement method) {
+        return type(method)
+                .map(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .filter(f -> f.getModifiers().contains(Modifier.STATIC) && isAbout(method, f))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean isAbout(ExecutableElement method, ExecutableElement function) {
-        DerivativeOf annotation = method.getAnnotation(DerivativeOf.class);
-        return annotation != null
-                && annotation.method().contentEquals(function.getSimpleName())
+        return name(method).map(function.getSimpleName()::contentEquals).orElse(false)
                 && type(method).map(function.getEnclosingElement()::equals).orElse(false)
                 && Form.of(method, function).isPresent();
     }
 
     private static Optional<TypeElement> type(ExecutableElement method) {
-        return value(method, "slope.DerivativeOf", "type")
-                .filter(DeclaredType.class::isInstance)
-                .map(type -> (TypeElement) ((DeclaredType) type).asElement());
+        return mirror(method).filter(DeclaredType.class::isInstance).map(type ->
+                (TypeElement) ((DeclaredType) type).asElement());
+    }
+
+    private static Optional<TypeMirror> mirror(ExecutableElement method) {
+        return Annotations.value(method, DerivativeOf.class, "type", TypeMirror.class);
+    }
+
+    private static Optional<String> name(ExecutableElement method) {
+        return Annotations.value(method, DerivativeOf.class, "method", String.class);
+    }
+
+    private static int argument(ExecutableElement method) {
+        return Annotations.value(method, DerivativeOf.class, "argument", Integer.class)
+                .orElse(-1);
     }
 
     /** Whether a method is a derivative that can't be judged yet. */
     public static boolean isMissing(ExecutableElement method) {
-        return method.getAnnotation(DerivativeOf.class) != null
-                && (MissingTypes.in(method) || type(method).isEmpty());
+        return Annotations.has(method, DerivativeOf.class)
+                && (MissingTypes.in(method) || mirror(method).isEmpty());
     }
 
     /** Why a method can't be a derivative: nothing where it can, or where javac will say why not. */
-    public static Optional<String> obstacle(ExecutableElement method) {
-        DerivativeOf annotation = method.getAnnotation(DerivativeOf.class);
+    public static Optional<Obstacle> obstacle(ExecutableElement method) {
+        Optional<TypeMirror> mirror = mirror(method);
         Optional<TypeElement> type = type(method);
-        if (type.isEmpty()) {
+        Optional<String> name = name(method);
+        if (mirror.isEmpty() || name.isEmpty()) {
             return Optional.empty();
+        } else if (type.isEmpty()) {
+            return obstacle("'" + mirror.get() + "' is not a class that has methods", "name the class of the function");
         } else if (!method.getModifiers().contains(Modifier.STATIC)
                 || method.getModifiers().contains(Modifier.PRIVATE)
                 || !Signatures.isReachable((TypeElement) method.getEnclosingElement())) {
-            return Optional.of("it is not static, or it is private");
+            return obstacle("it is not static, or it is private", "make it static, and it and its class not private");
+        } else if (!method.getTypeParameters().isEmpty()) {
+            return obstacle("it has type parameters of its own", "leave them out, since it computes with numbers");
         } else if (method.getReturnType().getKind() != TypeKind.DOUBLE) {
-            return Optional.of("it does not return a double");
+            return obstacle("it does not return a double", "let it return a double");
         }
-        List<ExecutableElement> functions = ElementFilter.methodsIn(type.get().getEnclosedElements()).stream()
-                .filter(m -> m.getSimpleName().contentEquals(annotation.method()))
+        return obstacle(method, type.get(), name.get());
+    }
+
+    private static Optional<Obstacle> obstacle(ExecutableElement method, TypeElement type, String name) {
+        List<ExecutableElement> functions = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(m -> m.getSimpleName().contentEquals(name))
                 .filter(m -> m.getModifiers().contains(Modifier.STATIC))
                 .toList();
         if (functions.isEmpty()) {
-            return Optional.of(
-                    "'" + type.get().getSimpleName() + "' has no static method '" + annotation.method() + "'");
+            return obstacle(
+                    "'" + type.getSimpleName() + "' has no static method '" + name + "'",
+                    "name a static method of that class, or the class that has it");
         }
         Optional<ExecutableElement> function =
                 functions.stream().filter(f -> Form.of(method, f).isPresent()).findFirst();
         if (function.isEmpty()) {
-            return Optional.of("its parameters are those of no pullback and no tangent of '" + annotation.method()
-                    + "': " + expected(functions.get(0), annotation.argument()));
+            return obstacle(
+                    "its parameters are those of no pullback and no tangent of '" + name + "': "
+                            + expected(functions.get(0), argument(method)),
+                    "give it the parameters of the function, then the adjoint of its value; or each active one followed by"
+                            + " its tangent");
         }
         return isRecordable(function.get())
                 ? Optional.empty()
-                : Optional.of("'" + annotation.method()
-                        + "' has other parameters than up to three doubles, or one and an int, "
-                        + "or does not return a double");
+                : obstacle(
+                        "'" + name + "' has other parameters than up to three doubles, or one and an int, "
+                                + "or does not return a double",
+                        "write a function of such parameters around it, and the derivative of that");
+    }
+
+    /** A reason, and its cure. */
+    public record Obstacle(String reason, String cure) {}
+
+    private static Optional<Obstacle> obstacle(String reason, String cure) {
+        return Optional.of(new Obstacle(reason, cure));
     }
 
     private static String expected(ExecutableElement function, int argument) {
@@ -166,7 +248,7 @@ public final class WrittenDerivatives {
      */
     private record Form(Operator call, boolean tangent, List<Integer> active, int size) {
         static Optional<Form> of(ExecutableElement method, ExecutableElement function) {
-            int argument = method.getAnnotation(DerivativeOf.class).argument();
+            int argument = argument(method);
             List<? extends VariableElement> own = method.getParameters();
             List<? extends VariableElement> of = function.getParameters();
             Operator call = Operator.of(
@@ -219,6 +301,11 @@ public final class WrittenDerivatives {
 
         private static boolean isDouble(VariableElement parameter) {
             return parameter.asType().getKind() == TypeKind.DOUBLE;
+        }
+
+        /** Of a function of one number both are the same: what it is given last is the adjoint, or the tangent. */
+        String kind() {
+            return tangent && size > 1 ? "tangent" : "pullback";
         }
 
         void fill(List<Operator.WrittenPartial> partials) {
