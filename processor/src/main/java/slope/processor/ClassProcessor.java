@@ -21,6 +21,7 @@ import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.Compiled;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.OwnCompanions;
@@ -38,6 +39,7 @@ final class ClassProcessor {
     private final AnalyzeCheck check;
     private final NameClashes clashes;
     private final ProcessingEnvironment javac;
+    private final Set<String> sources = new HashSet<>();
     private MethodReader reader;
     private boolean errorRaised;
     private final Set<String> reported = new HashSet<>();
@@ -58,18 +60,19 @@ final class ClassProcessor {
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         this.javac = javac;
-        startRound(Set.of(), false);
+        startRound(Set.of(), false, false);
     }
 
     /**
      * What is known of bodies does not outlive a round.
      *
      * @param waiting in the last round the classes that still wait for something; else empty
+     * @param isLast whether no round is left
      * @param errorRaised whether something is wrong already, so that javac would compile nothing that is written
      */
-    void startRound(Set<String> waiting, boolean errorRaised) {
+    void startRound(Set<String> waiting, boolean isLast, boolean errorRaised) {
         this.errorRaised = errorRaised;
-        reader = new MethodReader(trees, javac);
+        reader = new MethodReader(trees, javac, new Compiled(sources, isLast));
         awaited.clear();
         waiting.stream()
                 .map(env.getElementUtils()::getTypeElement)
@@ -79,6 +82,7 @@ final class ClassProcessor {
 
     /** A top-level class of this round, before any of it is processed. */
     void source(TypeElement type) {
+        sources.add(type.getQualifiedName().toString());
         clashes.source(type);
     }
 

@@ -135,6 +135,11 @@ public enum Problem {
             "no-companion",
             "'%s' is annotated, but was compiled without Slope's processor: there is no '%s'",
             "put slope-processor on the processor path where that class is compiled"),
+    NOT_COMPILED(
+            "not-compiled",
+            "'%s' is annotated, but is in a source file that javac found by itself and compiles without showing it to processors: there will be"
+                    + " no '%s'",
+            "name %s on the command line, too"),
     COMPANION_FORMAT(
             "companion-format",
             "the derivatives of '%s' are of format %s, and this is a processor for format %s",
