@@ -130,9 +130,9 @@ final class ClassProcessor {
     /** Javac will say what is missing, unless it is a companion of a class that waits. */
     private void giveUp(TypeElement owner, TreePath path) {
         TreesReporter reporter = new TreesReporter(trees, path, reported);
-        OwnCompanions.report(trees, path, trees(owner), awaited, reporter);
+        OwnCompanions.report(trees, owner, trees(owner), awaited, reporter);
         if (!reporter.hasErrors()) {
-            OwnCompanions.reportInHelpers(trees, path, trees(owner), awaited, reporter);
+            OwnCompanions.reportInHelpers(trees, owner, trees(owner), awaited, reporter);
         }
         reporter.publish();
         if (!reporter.hasErrors()) {
@@ -174,7 +174,7 @@ final class ClassProcessor {
     private boolean usesItsOwn(TypeElement owner, TreePath path) {
         TreesReporter reporter = new TreesReporter(trees, path, reported);
         try {
-            OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+            OwnCompanions.report(trees, owner, trees(owner), companions(owner), reporter);
         } catch (StackOverflowError deep) {
             return false;
         }
@@ -184,7 +184,9 @@ final class ClassProcessor {
 
     private static Set<String> companions(TypeElement owner) {
         ClassRef ref = Signatures.ref(owner);
-        return Set.of(ref.companion("Derivatives"), ref.companion("Graphs"));
+        return Set.of(
+                ClassRef.of(ref.packageName(), ref.companion("Derivatives")).toString(),
+                ClassRef.of(ref.packageName(), ref.companion("Graphs")).toString());
     }
 
     private List<MethodTree> trees(TypeElement owner) {

@@ -252,7 +252,7 @@ public enum Problem {
     OWN_COMPANION(
             "own-companion",
             "'%s' is generated once this body has been read, so it can't be used in it",
-            "use it in a method that is not differentiated, and hand over its result"),
+            "use it in a method that is not differentiated, and hand over its numbers"),
     LONG_NAME(
             "long-name",
             "the derivatives of '%s' would be in a file of %s bytes in its name, and file systems take 255",
