@@ -21,6 +21,7 @@ import javax.tools.Diagnostic;
 import slope.processor.diag.Origin;
 import slope.processor.diag.Problem;
 import slope.processor.frontend.AnalyzeCheck;
+import slope.processor.frontend.Compiled;
 import slope.processor.frontend.Lints;
 import slope.processor.frontend.MethodReader;
 import slope.processor.frontend.OwnCompanions;
@@ -39,6 +40,7 @@ final class ClassProcessor {
     private final AnalyzeCheck check;
     private final NameClashes clashes;
     private final ProcessingEnvironment javac;
+    private final Set<String> sources = new HashSet<>();
     private MethodReader reader;
     private boolean errorRaised;
     private final Set<String> reported = new HashSet<>();
@@ -59,18 +61,19 @@ final class ClassProcessor {
         clashes = new NameClashes(trees, reported);
         check = AnalyzeCheck.listen(javac, trees);
         this.javac = javac;
-        startRound(Set.of(), false);
+        startRound(Set.of(), false, false);
     }
 
     /**
      * What is known of bodies does not outlive a round.
      *
      * @param waiting in the last round the classes that still wait for something; else empty
+     * @param isLast whether no round is left
      * @param errorRaised whether something is wrong already, so that javac would compile nothing that is written
      */
-    void startRound(Set<String> waiting, boolean errorRaised) {
+    void startRound(Set<String> waiting, boolean isLast, boolean errorRaised) {
         this.errorRaised = errorRaised;
-        reader = new MethodReader(trees, javac);
+        reader = new MethodReader(trees, javac, new Compiled(sources, isLast));
         awaited.clear();
         waiting.stream()
                 .map(env.getElementUtils()::getTypeElement)
@@ -80,6 +83,7 @@ final class ClassProcessor {
 
     /** A top-level class of this round, before any of it is processed. */
     void source(TypeElement type) {
+        sources.add(type.getQualifiedName().toString());
         clashes.source(type);
     }
 
@@ -135,9 +139,9 @@ final class ClassProcessor {
     /** Javac will say what is missing, unless it is a companion of a class that waits. */
     private void giveUp(TypeElement owner, TreePath path) {
         TreesReporter reporter = new TreesReporter(trees, path, reported);
-        OwnCompanions.report(trees, path, trees(owner), awaited, reporter);
+        OwnCompanions.report(trees, owner, trees(owner), awaited, reporter);
         if (!reporter.hasErrors()) {
-            OwnCompanions.reportInHelpers(trees, path, trees(owner), awaited, reporter);
+            OwnCompanions.reportInHelpers(trees, owner, trees(owner), awaited, reporter);
         }
         reporter.publish();
         if (!reporter.hasErrors()) {
@@ -179,7 +183,7 @@ final class ClassProcessor {
     private boolean usesItsOwn(TypeElement owner, TreePath path) {
         TreesReporter reporter = new TreesReporter(trees, path, reported);
         try {
-            OwnCompanions.report(trees, path, trees(owner), companions(owner), reporter);
+            OwnCompanions.report(trees, owner, trees(owner), companions(owner), reporter);
         } catch (StackOverflowError deep) {
             return false;
         }
@@ -196,7 +200,9 @@ final class ClassProcessor {
 
     private static Set<String> companions(TypeElement owner) {
         ClassRef ref = Signatures.ref(owner);
-        return Set.of(ref.companion("Derivatives"), ref.companion("Graphs"));
+        return Set.of(
+                ClassRef.of(ref.packageName(), ref.companion("Derivatives")).toString(),
+                ClassRef.of(ref.packageName(), ref.companion("Graphs")).toString());
     }
 
     private List<MethodTree> trees(TypeElement owner) {

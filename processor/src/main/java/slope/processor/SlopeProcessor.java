@@ -102,7 +102,7 @@ public final class SlopeProcessor extends AbstractProcessor {
         }
         Elements elements = processingEnv.getElementUtils();
         boolean isLast = round.processingOver();
-        classes.startRound(isLast ? names : Set.of(), round.errorRaised());
+        classes.startRound(isLast ? names : Set.of(), isLast, round.errorRaised());
         rules.removeIf(name -> classes.checkWritten(elements.getTypeElement(name), isLast));
         for (String name : names) {
             if (!classes.process(elements.getTypeElement(name), isLast)) {

@@ -35,7 +35,7 @@ class ErrorsTest {
 
     /**
      * What no single source can be made to show: faults of ours, sums of thousands of terms, a compiler without trees, other languages and
-     * releases, names of files, what is found in class files or with Lombok, which the tests of {@code consumers} show, and what takes a
+     * releases, names of files, what is found in class files, on the source path or with Lombok, which the tests of {@code consumers} show, and what takes a
      * large source, which {@link SizesTest} writes.
      */
     private static final Set<Problem> WITHOUT_CASE = EnumSet.of(
@@ -58,6 +58,7 @@ class ErrorsTest {
             Problem.NO_SOURCE,
             Problem.WITHER,
             Problem.NO_COMPANION,
+            Problem.NOT_COMPILED,
             Problem.COMPANION_FORMAT,
             Problem.STALE_COMPANION);
 

@@ -89,6 +89,66 @@ class RefusedCompanionsTest {
         assertTrue(compilation.successful(), compilation.describe());
     }
 
+    private static Map<String, String> inAnotherPackage(String imports) {
+        return Map.of(
+                "other.A",
+                "package other; public class A { @slope.Differentiable public static double g(double x) { return x * x; } }",
+                "refused.A",
+                "package refused; " + imports + " class A { @slope.Differentiable static double f(double x) {"
+                        + " return x * ADerivatives.gGradient(2).dX(); } }");
+    }
+
+    /** A class of the companion's name that is imported is another. */
+    @Test
+    void ofAnotherPackage() throws ReflectiveOperationException {
+        Compilation compilation = Compilation.of(inAnotherPackage("import other.ADerivatives;"));
+        assertTrue(compilation.successful(), compilation.describe());
+        var gradient = compilation.load("refused.ADerivatives").getDeclaredMethod("fGradient", double.class);
+        gradient.setAccessible(true);
+        assertEquals("FGradient[value=12.0, dX=4.0]", gradient.invoke(null, 3.0).toString());
+    }
+
+    /** One that is imported on demand is not: those of the class's own package come first. */
+    @Test
+    void ofItsOwnPackage() {
+        Compilation compilation = Compilation.of(inAnotherPackage("import other.*;"));
+        assertEquals(List.of("[slope:own-companion]"), messages(compilation), compilation.describe());
+        Compilation imported = Compilation.of(inAnotherPackage("import refused.ADerivatives;"));
+        assertTrue(messages(imported).contains("[slope:own-companion]"), imported.describe());
+    }
+
+    /** Two classes that wait for each other may be of two packages. */
+    @Test
+    void ofAnotherPackageThatWaits() {
+        Compilation compilation = Compilation.of(Map.of(
+                "other.B",
+                "package other; import refused.*; public class B { @slope.Differentiable"
+                        + " public static double g(double x) { return x * ADerivatives.fGradient(2).dX(); } }",
+                "refused.A",
+                "package refused; import other.*; public class A { @slope.Differentiable"
+                        + " public static double f(double x) { return x * BDerivatives.gGradient(2).dX(); } }"));
+        assertEquals(
+                List.of("[slope:own-companion]", "[slope:own-companion]"),
+                messages(compilation),
+                compilation.describe());
+    }
+
+    /** So is a class within the class, or within one around or above it. */
+    @Test
+    void thatIsAMember() {
+        String member = " static class Names { static double two() { return 2; } }";
+        for (String body : List.of(
+                "class A { %s" + member.replace("Names", "ADerivatives") + " }",
+                "class A extends Base { %s } class Base {" + member.replace("Names", "ADerivatives") + " }",
+                "class A { static class B { %s }" + member.replace("Names", "A_BDerivatives") + " }")) {
+            String name = body.contains("A_B") ? "A_BDerivatives" : "ADerivatives";
+            String method = "@slope.Differentiable static double f(double x) { return x * " + name + ".two(); }";
+            Compilation compilation =
+                    Compilation.of(Map.of("refused.A", "package refused; " + String.format(body, method)));
+            assertTrue(compilation.successful(), compilation.describe());
+        }
+    }
+
     @Test
     void withTooLongANameForAFile() {
         String name = "A".repeat(230);

@@ -140,6 +140,11 @@ public enum Problem {
             "no-companion",
             "'%s' is annotated, but was compiled without Slope's processor: there is no '%s'",
             "put slope-processor on the processor path where that class is compiled"),
+    NOT_COMPILED(
+            "not-compiled",
+            "'%s' is annotated, but is in a source file that javac found by itself and compiles without showing it to processors: there will be"
+                    + " no '%s'",
+            "name %s on the command line, too"),
     COMPANION_FORMAT(
             "companion-format",
             "the derivatives of '%s' are of format %s, and this is a processor for format %s",
@@ -252,7 +257,7 @@ public enum Problem {
     OWN_COMPANION(
             "own-companion",
             "'%s' is generated once this body has been read, so it can't be used in it",
-            "use it in a method that is not differentiated, and hand over its result"),
+            "use it in a method that is not differentiated, and hand over its numbers"),
     LONG_NAME(
             "long-name",
             "the derivatives of '%s' would be in a file of %s bytes in its name, and file systems take 255",

@@ -353,6 +353,9 @@ final class CallReader {
         if (found.problem() != null) {
             body.report(tree, found.problem(), found.arguments().toArray());
             return null;
+        } else if (found.callee() == null) {
+            body.missing();
+            return null;
         }
         String reason = new RecordCalls(body, resolver).obstacle(found.callee(), object, arguments);
         if (reason != null) {

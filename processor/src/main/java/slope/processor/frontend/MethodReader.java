@@ -36,6 +36,7 @@ public final class MethodReader implements OtherBodies {
     private final Elements elements;
     private final Types types;
     private final RecordBodies records;
+    private final CompanionCheck companions;
     private final OtherBodies others;
     private final Map<ExecutableElement, Boolean> opaque = new HashMap<>();
     private final Map<ExecutableElement, String> opaqueCalls = new HashMap<>();
@@ -46,11 +47,12 @@ public final class MethodReader implements OtherBodies {
     private final Set<ExecutableElement> readsHidden = new HashSet<>();
 
     /** @param env javac's own */
-    public MethodReader(Trees trees, ProcessingEnvironment env) {
+    public MethodReader(Trees trees, ProcessingEnvironment env, Compiled compiled) {
         this.trees = trees;
         elements = env.getElementUtils();
         types = env.getTypeUtils();
         records = new RecordBodies(trees, env);
+        companions = new CompanionCheck(elements, trees, compiled);
         others = this;
     }
 
@@ -60,6 +62,7 @@ public final class MethodReader implements OtherBodies {
         elements = reader.elements;
         types = reader.types;
         records = reader.records;
+        companions = reader.companions;
         this.others = others;
     }
 
@@ -215,7 +218,14 @@ public final class MethodReader implements OtherBodies {
 
     private List<Stmt> statements(TypeElement owner, TreePath path, Body body, Type result) {
         Resolver resolver = new Resolver(
-                trees, elements, types, records, path, owner, body.findings().home());
+                trees,
+                elements,
+                types,
+                records,
+                companions,
+                path,
+                owner,
+                body.findings().home());
         if (!resolver.isComplete()) {
             body.missing();
         }

@@ -37,6 +37,7 @@ final class Resolver {
     private final Elements elements;
     private final Types types;
     private final RecordBodies records;
+    private final CompanionCheck companions;
     private final TypeElement owner;
     private final TypeElement home;
     private final List<Scope> imports = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Resolver {
 
     /**
      * @param records tells which records are plain
+     * @param companions finds those of other classes
      * @param method the path of a method, or of a field whose initialiser is read
      * @param owner the class whose method is read
      * @param home the class whose companion it is read for
@@ -54,11 +56,13 @@ final class Resolver {
             Elements elements,
             Types types,
             RecordBodies records,
+            CompanionCheck companions,
             TreePath method,
             TypeElement owner,
             TypeElement home) {
         this.home = home;
         this.records = records;
+        this.companions = companions;
         this.trees = trees;
         this.elements = elements;
         this.types = types;
@@ -71,7 +75,7 @@ final class Resolver {
 
     /** What names mean in another method. */
     Resolver in(TreePath method, TypeElement itsOwner) {
-        return new Resolver(trees, elements, types, records, method, itsOwner, home);
+        return new Resolver(trees, elements, types, records, companions, method, itsOwner, home);
     }
 
     /** Where a method, or a constructor that was written out, has its source, or null; what is a stub has none. */
@@ -139,11 +143,9 @@ final class Resolver {
                 type.asType(), elements.getTypeElement("java.lang.Throwable").asType());
     }
 
-    /** The companion's entry of a method: in this compilation it will be as the method is declared. */
+    /** The companion's entry of a method. */
     CompanionCheck.Found companion(ExecutableElement method, Callee callee) {
-        return trees.getTree(method) != null
-                ? new CompanionCheck.Found(callee, null, List.of())
-                : new CompanionCheck(elements).find(method, callee);
+        return companions.find(method, callee);
     }
 
     /** Whether the companion may name a class or a member: a body that it has in place may come from another package. */
