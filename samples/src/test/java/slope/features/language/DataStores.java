@@ -110,6 +110,7 @@ final class DataStores {
     }
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double floats(double x, @Constant @Written float[] s, int n) {
         float[] own = new float[3];
         float[] t = n > 1 ? s : own;
