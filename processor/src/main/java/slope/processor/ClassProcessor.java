@@ -65,7 +65,7 @@ final class ClassProcessor {
     }
 
     /**
-     * What is known of bodies does not outlive a round.
+     * Begins a round. Elements do not outlive a round, so nothing that was read is kept.
      *
      * @param waiting in the last round the classes that still wait for something; else empty
      * @param isLast whether no round is left

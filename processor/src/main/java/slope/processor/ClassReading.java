@@ -95,7 +95,7 @@ final class ClassReading {
         return doubts.stream().anyMatch(d -> d.caller().equals(method));
     }
 
-    /** What is left of a body may be no program: then what is wrong in it is told later. */
+    /** Checks the readable part of a faulty body. Where that part alone is no program, its faults are told in a later build. */
     private void checkRest(Method rest, TreesReporter reporter) {
         try {
             new Pipeline(options, limits, reporter).checkRest(rest);
@@ -130,7 +130,7 @@ final class ClassReading {
         return failed;
     }
 
-    /** What is wrong with calls, unless something is wrong with the methods that are called. */
+    /** Faults of calls. Each counts only if the callee has no fault of its own. */
     List<Doubted> doubts() {
         return doubts;
     }
@@ -153,7 +153,7 @@ final class ClassReading {
         return expectations;
     }
 
-    /** What generated code names, too. */
+    /** The elements that generated code names as well. */
     Set<Element> named() {
         return named;
     }

@@ -16,7 +16,7 @@ import slope.processor.ir.source.Derivatives;
 
 /**
  * Whether the companions of one class keep to what a class file has room for, what javac's stack has, and what HotSpot compiles.
- * What they do not keep to is said at the method, and not by javac about a generated file.
+ * A limit that is exceeded is reported at the method, before javac could report it in a generated file.
  */
 final class Limits {
     /** A method of more bytes is interpreted ({@code -XX:-DontCompileHugeMethods} aside), and so some fifty times slower. */
@@ -28,7 +28,7 @@ final class Limits {
     /** The bytes of a method, and the constants of a class (JVMS 4.11). */
     private static final int MOST = 65_535;
 
-    /** What the estimates are held to, so that what is there is not more. */
+    /** The most that is accepted of an estimate, so that the real size stays below {@link #MOST}. */
     private static final int MOST_BYTES = MOST * 98 / 100;
 
     private static final int MOST_CONSTANTS = MOST * 9 / 10;

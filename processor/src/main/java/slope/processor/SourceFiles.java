@@ -14,7 +14,7 @@ import javax.tools.JavaFileObject;
  * reads back does not depend on {@code -encoding}, which is the user's for the user's own files.
  */
 final class SourceFiles {
-    /** What the usual file systems take for a name, in bytes. */
+    /** The longest file name that common file systems allow, in bytes. */
     private static final int LONGEST = 255;
 
     private SourceFiles() {}

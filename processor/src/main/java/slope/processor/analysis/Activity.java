@@ -79,9 +79,8 @@ public final class Activity {
     }
 
     /**
-     * A parameter that is data stays so, unless what is stored into it may vary, and so does a field, a constant component, or what a call
-     * returns that nobody looks into,
-     * where what it may be exchanged for varies.
+     * Whether a value is data, although an alias of it may vary. That holds for a field, a constant component, the result of an opaque
+     * call, and for a parameter that is data, unless a varied value may be stored into it.
      */
     private boolean isData(Var var) {
         Var base = definitions.base(var);

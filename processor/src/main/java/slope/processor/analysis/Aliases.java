@@ -107,7 +107,7 @@ final class Aliases {
         }
     }
 
-    /** What returns an array without telling which may return one that it was handed. */
+    /** A callee whose body is not known may return one of its array arguments. */
     private void handedBack(Op.Call call) {
         for (Var result : call.results()) {
             for (Var argument : call.arguments()) {

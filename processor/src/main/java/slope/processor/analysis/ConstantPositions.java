@@ -113,7 +113,7 @@ public final class ConstantPositions {
         }
     }
 
-    /** Who may have returned the array, or null where nobody did: it is not known where else it is read. */
+    /** The callee that may have returned the array, or null for none. Other code may read such an array under another name. */
     private String maker(Var array) {
         boolean made = array.type().rank() == 1 && definitions.operation(array) instanceof Op.Allocate;
         return made ? null : foreign.get(definitions.root(array));
